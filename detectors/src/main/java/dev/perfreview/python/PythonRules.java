@@ -1,0 +1,13 @@
+package dev.perfreview.python;
+
+import dev.perfreview.rule.Rule;
+import java.util.List;
+
+/** All rules for Python. A new rule is one more line here, in the order of the ids. */
+public final class PythonRules {
+
+  /** The rules, in the order of their ids. */
+  public static final List<Rule<PythonModel>> ALL = List.of();
+
+  private PythonRules() {}
+}

@@ -1,0 +1,24 @@
+package dev.perfreview.rule;
+
+import dev.perfreview.syntax.Language;
+import java.util.Set;
+
+/**
+ * What a rule declares of itself. The contract tests hold it to every part.
+ *
+ * @param id kebab-case; names the pattern, so that "allow list-pop-front" reads well; the same in the LSP code, in suppressions, the
+ *     doc file and {@code perf-review explain}
+ * @param language the language it reads; a rule of the same id may exist for the other
+ * @param summary one line for lists of rules, starting lower case, without full stop
+ * @param cost what the pitfall costs each time the line runs
+ * @param fixes whether findings come with fixes
+ * @param kinds the kinds of node that it wants to see, by the grammar's names
+ */
+public record RuleInfo(
+  String id,
+  Language language,
+  String summary,
+  Cost cost,
+  FixAvailability fixes,
+  Set<String> kinds
+) {}

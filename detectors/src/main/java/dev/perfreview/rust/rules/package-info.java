@@ -1,0 +1,5 @@
+/** The rules for Rust, one class each. */
+@NullMarked
+package dev.perfreview.rust.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.perfreview.syntax;
+
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of node and the fields that a language's tree-sitter grammar knows, by number and by name. */
+public final class Grammar {
+
+  /** tree-sitter's symbol of text that does not parse ({@code ts_builtin_sym_error} in its parser.h). */
+  private static final int ERROR_SYMBOL = 0xFFFF;
+
+  private static final Map<Language, Grammar> LOADED = new EnumMap<>(Language.class);
+
+  private final Language language;
+  private final io.github.treesitter.jtreesitter.Language treeSitterLanguage;
+  private final String[] kindNames;
+  private final boolean[] named;
+  private final @Nullable String[] fieldNames;
+
+  private Grammar(Language language) {
+    this.language = language;
+    this.treeSitterLanguage = NativeLibraries.load(language);
+    int kinds = treeSitterLanguage.getSymbolCount();
+    kindNames = new String[kinds];
+    named = new boolean[kinds];
+    for (int kind = 0; kind < kinds; kind++) {
+      String name = treeSitterLanguage.getSymbolName((short) kind);
+      kindNames[kind] = name == null ? "" : name.intern();
+      named[kind] = treeSitterLanguage.isNamed((short) kind);
+    }
+    int fields = treeSitterLanguage.getFieldCount();
+    fieldNames = new String[fields + 1];
+    for (int field = 1; field <= fields; field++) {
+      fieldNames[field] = treeSitterLanguage.getFieldNameForId((short) field);
+    }
+  }
+
+  /**
+   * The grammar of a language; its native library is loaded when it is first asked for.
+   *
+   * @throws UnsatisfiedLinkError when neither the compiled nor the ready-made library can be loaded
+   */
+  public static Grammar of(Language language) {
+    synchronized (LOADED) {
+      return LOADED.computeIfAbsent(language, Grammar::new);
+    }
+  }
+
+  /** The language that the grammar describes. */
+  public Language language() {
+    return language;
+  }
+
+  /** The name of a kind, {@code "ERROR"} for text that does not parse. */
+  public String kindName(int kind) {
+    return kind == ERROR_SYMBOL ? "ERROR" : kindNames[kind];
+  }
+
+  /** Whether nodes of this kind are named, that is, neither punctuation nor keywords. */
+  public boolean isNamed(int kind) {
+    return kind == ERROR_SYMBOL || named[kind];
+  }
+
+  /** The numbers of the kinds with this name (an alias can have several); empty when the grammar has none. */
+  public BitSet kindsNamed(String name) {
+    BitSet kinds = new BitSet();
+    for (int kind = 0; kind < kindNames.length; kind++) {
+      if (kindNames[kind].equals(name)) {
+        kinds.set(kind);
+      }
+    }
+    return kinds;
+  }
+
+  /** How many kinds there are. */
+  public int kindCount() {
+    return kindNames.length;
+  }
+
+  @Nullable
+  String fieldName(int field) {
+    return fieldNames[field];
+  }
+
+  io.github.treesitter.jtreesitter.Language treeSitterLanguage() {
+    return treeSitterLanguage;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.perfreview.syntax;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The syntax of one version of a text: tree-sitter's concrete tree copied into flat arrays in pre-order. Immutable, holds no
+ * native memory, and can be read from any thread.
+ *
+ * <p>A node is an index. The nodes below {@code i} are {@code i + 1} up to {@code subtreeEnd(i)}, so siblings are found without
+ * an array of their own. {@link SyntaxNode} is the comfortable view.
+ */
+public final class SyntaxSnapshot {
+
+  static final byte ERROR = 1;
+  static final byte MISSING = 2;
+  static final byte HAS_ERROR = 4;
+
+  private final SourceText text;
+  private final Grammar grammar;
+  private final NodeArrays nodes;
+
+  SyntaxSnapshot(SourceText text, Grammar grammar, NodeArrays nodes) {
+    this.text = text;
+    this.grammar = grammar;
+    this.nodes = nodes;
+  }
+
+  /** The text that was parsed. */
+  public SourceText text() {
+    return text;
+  }
+
+  /** Its language. */
+  public Language language() {
+    return grammar.language();
+  }
+
+  /** The names of the grammar that parsed it. */
+  public Grammar grammar() {
+    return grammar;
+  }
+
+  /** The node that spans the file. */
+  public SyntaxNode root() {
+    return new SyntaxNode(this, 0);
+  }
+
+  /** How many nodes there are. */
+  public int size() {
+    return nodes.size();
+  }
+
+  /** The node at a place in pre-order. */
+  public SyntaxNode node(int index) {
+    return new SyntaxNode(this, index);
+  }
+
+  /** The smallest node that spans the range. */
+  public SyntaxNode nodeAt(TextRange range) {
+    int found = 0;
+    boolean descended = true;
+    while (descended) {
+      descended = false;
+      for (int child = firstChild(found); child >= 0; child = nextSibling(child)) {
+        if (start(child) <= range.start() && range.end() <= end(child)) {
+          found = child;
+          descended = true;
+          break;
+        }
+      }
+    }
+    return new SyntaxNode(this, found);
+  }
+
+  /** The number that stands for the node's kind; {@link Grammar#kindName} has its name. */
+  public int kind(int index) {
+    return nodes.kind(index);
+  }
+
+  String kindName(int index) {
+    return grammar.kindName(nodes.kind(index));
+  }
+
+  boolean isNamed(int index) {
+    return grammar.isNamed(nodes.kind(index));
+  }
+
+  boolean isError(int index) {
+    return (nodes.flags(index) & ERROR) != 0;
+  }
+
+  boolean isMissing(int index) {
+    return (nodes.flags(index) & MISSING) != 0;
+  }
+
+  boolean hasError(int index) {
+    return (nodes.flags(index) & HAS_ERROR) != 0;
+  }
+
+  int start(int index) {
+    return nodes.start(index);
+  }
+
+  int end(int index) {
+    return nodes.end(index);
+  }
+
+  int parent(int index) {
+    return nodes.parent(index);
+  }
+
+  int subtreeEnd(int index) {
+    return nodes.subtreeEnd(index);
+  }
+
+  int firstChild(int index) {
+    return nodes.subtreeEnd(index) > index + 1 ? index + 1 : -1;
+  }
+
+  int nextSibling(int index) {
+    int parent = nodes.parent(index);
+    int next = nodes.subtreeEnd(index);
+    return parent >= 0 && next < nodes.subtreeEnd(parent) ? next : -1;
+  }
+
+  @Nullable
+  String fieldName(int index) {
+    return grammar.fieldName(nodes.field(index));
+  }
+}

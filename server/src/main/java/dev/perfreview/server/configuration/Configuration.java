@@ -1,0 +1,35 @@
+package dev.perfreview.server.configuration;
+
+import dev.perfreview.analysis.AnalysisSettings;
+import dev.perfreview.heat.Impact;
+
+/**
+ * The settings in force for a workspace folder: its configuration file over the editor's settings over the defaults.
+ *
+ * @param enabled whether anything is reported at all
+ * @param analysis the rules that run and the hot paths
+ * @param minimumImpact findings below it are not shown
+ * @param maximumSeverity the loudest that a finding may be shown
+ */
+public record Configuration(
+  boolean enabled,
+  AnalysisSettings analysis,
+  Impact minimumImpact,
+  Severity maximumSeverity
+) {
+  /** What holds where nobody configured anything. */
+  public static Configuration standard() {
+    return new Configuration(true, AnalysisSettings.standard(), Impact.NEGLIGIBLE, Severity.ERROR);
+  }
+
+  /** How loud a finding of this impact is shown. */
+  public Severity severityOf(Impact impact) {
+    Severity own = switch (impact) {
+      case SIGNIFICANT -> Severity.ERROR;
+      case MODERATE -> Severity.WARNING;
+      case MINOR -> Severity.INFORMATION;
+      case NEGLIGIBLE -> Severity.HINT;
+    };
+    return own.compareTo(maximumSeverity) < 0 ? maximumSeverity : own;
+  }
+}
