@@ -46,6 +46,9 @@ final class BuildDistribution {
   private final Path distribution;
   private final Path lib;
 
+  /** Whether a jar or the run-time image is another than at the last build. */
+  private boolean changed;
+
   private BuildDistribution(Path module, Path target) throws IOException {
     this.module = module;
     this.distribution = target.resolve("dist").resolve("perf-review");
@@ -87,7 +90,7 @@ final class BuildDistribution {
    * Copies a jar without what signs it. Classes of a signed jar never go into the cache of classes, and each is verified whenever it is
    * loaded; what a build takes from Maven Central by hash needs no second seal.
    */
-  private static Path copyJar(Path source, Path target) throws IOException {
+  private Path copyJar(Path source, Path target) throws IOException {
     Path unfinished = target.resolveSibling(target.getFileName() + ".tmp");
     try (JarFile jar = new JarFile(source.toFile(), false)) {
       Manifest manifest = new Manifest();
@@ -112,6 +115,7 @@ final class BuildDistribution {
     if (Files.exists(target) && Files.mismatch(unfinished, target) == -1) {
       Files.delete(unfinished);
     } else {
+      changed = true;
       Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
     }
     Files.setLastModifiedTime(target, JAR_TIME);
@@ -175,6 +179,7 @@ final class BuildDistribution {
     if (Files.exists(linkedFrom) && Files.readString(linkedFrom).equals(inputs)) {
       return;
     }
+    changed = true;
     delete(runtime);
     List<String> command = new ArrayList<>(List.of(tool("jlink"), "--add-modules", String.join(",", MODULES), "--output", runtime.toString()));
     command.addAll(List.of("--strip-debug", "--no-header-files", "--no-man-pages", "--compress", "zip-1"));
@@ -182,8 +187,27 @@ final class BuildDistribution {
     Files.writeString(linkedFrom, inputs);
   }
 
-  /** Nothing yet. */
-  private void cacheClasses() {}
+  /**
+   * Runs the program once so that the VM writes down which classes it loaded and how, ready to be mapped at the next start. A start does without
+   * when there is no cache, so a failure here is told and no more.
+   */
+  private void cacheClasses() throws IOException, InterruptedException {
+    Path cache = lib.resolve("perf-review.aot");
+    if (!changed && Files.exists(cache)) {
+      return;
+    }
+    Files.deleteIfExists(cache);
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+    ProcessBuilder training = new ProcessBuilder(distribution.resolve("bin").resolve(windows ? "perf-review.bat" : "perf-review").toString(), "--help");
+    training.environment().put("PERF_REVIEW_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+    training.redirectErrorStream(true);
+    Process process = training.start();
+    String output = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0 || !Files.exists(cache)) {
+      Files.deleteIfExists(cache);
+      System.out.println("[WARNING] no cache of classes, so perf-review will start more slowly: " + output);
+    }
+  }
 
   private static String tool(String name) {
     return Path.of(System.getProperty("java.home"), "bin", name).toString();
