@@ -120,7 +120,9 @@ public final class NativeLibraries implements NativeLibraryLookup {
         return Optional.of(installed);
       }
     }
-    return Optional.ofNullable(NativeLibraries.class.getResource(FOLDER + relative)).map(found -> asFile(found, fileName));
+    return Optional.ofNullable(NativeLibraries.class.getResource(FOLDER + relative)).map(found ->
+      asFile(found, fileName)
+    );
   }
 
   private static Path asFile(URL resource, String fileName) {

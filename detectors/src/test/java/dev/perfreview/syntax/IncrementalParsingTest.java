@@ -35,7 +35,10 @@ class IncrementalParsingTest {
         }
       }
     }
-    assertTrue(parsedWithoutError > 100, "the edits must exercise reuse too, but only " + parsedWithoutError + " parsed");
+    assertTrue(
+      parsedWithoutError > 100,
+      "the edits must exercise reuse too, but only " + parsedWithoutError + " parsed"
+    );
   }
 
   @ParameterizedTest

@@ -40,7 +40,14 @@ class NativeLibrariesTest {
       .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
-    assertEquals(1, output.lines().filter(line -> line.contains("ready-made native libraries")).count(), output);
+    assertEquals(
+      1,
+      output
+        .lines()
+        .filter(line -> line.contains("ready-made native libraries"))
+        .count(),
+      output
+    );
     for (String name : List.of("tree-sitter", "tree-sitter-python", "tree-sitter-rust")) {
       assertTrue(output.contains("Loaded[name=" + name + ", origin=READY_MADE"), output);
     }

@@ -53,7 +53,7 @@ class NativeMemorySoakTest {
     }
     long late = 0;
     for (Language language : Language.values()) {
-      late = Math.max(late, edit(language, EDITS * 3 / 8));
+      late = Math.max(late, edit(language, (EDITS * 3) / 8));
     }
     System.out.println(Math.max(0, late - early));
   }
