@@ -25,7 +25,8 @@ final class AsyncContext {
         case "function_item" -> {
           return FunctionIndex.isAsync(ancestor) ? ancestor : null;
         }
-        default -> {}
+        default -> {
+        }
       }
     }
     return null;
@@ -52,7 +53,8 @@ final class AsyncContext {
         case "function_item" -> {
           return FunctionIndex.isAsync(ancestor) ? Execution.EVENT_LOOP : Execution.CALLER;
         }
-        default -> {}
+        default -> {
+        }
       }
     }
     return Execution.CALLER;

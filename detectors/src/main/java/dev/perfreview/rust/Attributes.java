@@ -8,7 +8,14 @@ import java.util.Set;
 /** The {@code #[…]} attributes of an item. */
 final class Attributes {
 
-  private static final Set<String> TEST_ATTRIBUTES = Set.of("bench", "fixture", "proptest", "rstest", "test", "test_case");
+  private static final Set<String> TEST_ATTRIBUTES = Set.of(
+    "bench",
+    "fixture",
+    "proptest",
+    "rstest",
+    "test",
+    "test_case"
+  );
 
   private Attributes() {}
 
@@ -43,7 +50,8 @@ final class Attributes {
       }
       switch (child.kind()) {
         case "attribute_item" -> attributes.addAll(child.namedChildren());
-        case "line_comment", "block_comment" -> {}
+        case "line_comment", "block_comment" -> {
+        }
         default -> attributes.clear();
       }
     }

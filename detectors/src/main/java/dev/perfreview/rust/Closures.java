@@ -175,7 +175,9 @@ final class Closures {
       return false;
     }
     SyntaxNode receiver = receiverOf(call);
-    return receiver != null && (PER_ELEMENT.contains(name) || (MAYBE_PER_ELEMENT.contains(name) && isIterator(receiver)));
+    return (
+      receiver != null && (PER_ELEMENT.contains(name) || (MAYBE_PER_ELEMENT.contains(name) && isIterator(receiver)))
+    );
   }
 
   /** Whether the closure runs on a thread that may block. */
@@ -213,7 +215,9 @@ final class Closures {
         case "range_expression" -> {
           return true;
         }
-        case "parenthesized_expression" -> node = node.namedChildren().isEmpty() ? null : node.namedChildren().getFirst();
+        case "parenthesized_expression" -> node = node.namedChildren().isEmpty()
+          ? null
+          : node.namedChildren().getFirst();
         case "call_expression" -> {
           String name = nameCalled(node);
           SyntaxNode receiver = receiverOf(node);

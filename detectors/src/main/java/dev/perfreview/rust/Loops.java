@@ -101,7 +101,8 @@ final class Loops {
           }
         }
         case "closure_expression", "async_block", "function_item", "for_expression" -> skipUntil = endOf(node);
-        default -> {}
+        default -> {
+        }
       }
     }
     return false;

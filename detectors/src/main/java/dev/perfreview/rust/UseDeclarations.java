@@ -56,7 +56,8 @@ final class UseDeclarations {
             declaredTypes.add(name.text());
           }
         }
-        default -> {}
+        default -> {
+        }
       }
     }
   }

@@ -91,7 +91,9 @@ class RustModelTest {
     SyntaxNode path = RustSource.first(globbed, "arguments").namedChildren().getFirst();
     assertTrue(globbed.refersTo(path, "regex::Regex::new"));
     assertFalse(globbed.refersTo(path, "regex::RegexSet::new"));
-    RustModel own = RustSource.modelOf("use regex::*; struct Regex; struct Vec; fn f() { a(Regex::new); b(Vec::new); }");
+    RustModel own = RustSource.modelOf(
+      "use regex::*; struct Regex; struct Vec; fn f() { a(Regex::new); b(Vec::new); }"
+    );
     List<SyntaxNode> calls = RustSource.all(own, "arguments");
     assertFalse(own.refersTo(calls.get(0).namedChildren().getFirst(), "regex::Regex::new"));
     assertEquals("Vec::new", own.fullPathOf(calls.get(1).namedChildren().getFirst()));
@@ -198,7 +200,15 @@ class RustModelTest {
   void deepNestingIsNoProblem() {
     int depth = 3000;
     String source =
-      "fn f() { x = " + "(".repeat(depth) + "here()" + ")".repeat(depth) + "; } use " + "a::{".repeat(500) + "b" + "}".repeat(500) + ";";
+      "fn f() { x = " +
+      "(".repeat(depth) +
+      "here()" +
+      ")".repeat(depth) +
+      "; } use " +
+      "a::{".repeat(500) +
+      "b" +
+      "}".repeat(500) +
+      ";";
     RustModel model = RustSource.modelOf(source);
     CodeFunction function = RustSource.placementOf(model, "here").function();
     assertNotNull(function);
