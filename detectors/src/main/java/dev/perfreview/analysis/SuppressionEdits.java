@@ -44,7 +44,8 @@ public final class SuppressionEdits {
   /** A shebang must be the first line, and Python reads its encoding from the first two lines only (PEP 263). */
   private static int linesThatMustComeFirst(SourceText text) {
     int line = text.string().startsWith("#!") && !text.string().startsWith("#![") ? 1 : 0;
-    boolean encoding = line < text.lineCount() && text.line(line).matches("[ \\t\\f]*#.*?coding[:=][ \\t]*[-_.a-zA-Z0-9]+.*");
+    boolean encoding =
+      line < text.lineCount() && text.line(line).matches("[ \\t\\f]*#.*?coding[:=][ \\t]*[-_.a-zA-Z0-9]+.*");
     return encoding ? line + 1 : line;
   }
 
