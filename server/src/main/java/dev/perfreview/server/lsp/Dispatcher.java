@@ -93,7 +93,8 @@ final class Dispatcher {
   }
 
   private static Throwable asResponseError(String method, Throwable failure) {
-    Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    Throwable cause =
+      failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     if (cause instanceof ResponseErrorException expected) {
       return expected;
     }

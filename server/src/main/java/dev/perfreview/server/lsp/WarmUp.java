@@ -15,24 +15,22 @@ import org.slf4j.LoggerFactory;
 final class WarmUp {
 
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
-  private static final String PYTHON =
-    """
-    class Server:
-        def run(self):
-            while self.queue:
-                item = self.queue.pop(0)
-                print("item " + str(item))
-    """;
-  private static final String RUST =
-    """
-    impl Server {
-        fn run(&mut self) -> usize {
-            let mut total = 0;
-            for item in &self.items { total += item.len(); }
-            total
-        }
-    }
-    """;
+  private static final String PYTHON = """
+  class Server:
+      def run(self):
+          while self.queue:
+              item = self.queue.pop(0)
+              print("item " + str(item))
+  """;
+  private static final String RUST = """
+  impl Server {
+      fn run(&mut self) -> usize {
+          let mut total = 0;
+          for item in &self.items { total += item.len(); }
+          total
+      }
+  }
+  """;
 
   private WarmUp() {}
 

@@ -117,6 +117,8 @@ class LifecycleTest {
     InitializeParams again = new InitializeParams();
     again.setCapabilities(Capabilities.none());
     var answer = session.server.initialize(again);
-    return assertThrows(ResponseErrorException.class, () -> TestSession.await(answer)).getResponseError().getCode();
+    return assertThrows(ResponseErrorException.class, () -> TestSession.await(answer))
+      .getResponseError()
+      .getCode();
   }
 }

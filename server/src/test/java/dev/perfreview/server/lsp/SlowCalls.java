@@ -65,7 +65,12 @@ final class SlowCalls implements FileAnalyzer {
       .withEvidence(new Evidence(node.range(), "called here"))
       .withFix(Fix.safe("Call `fast`", TextEdit.replace(node, "fast")))
       .withFix(Fix.unsafe("Call `skip`, which may lose the result", TextEdit.replace(node, "skip")));
-    return new ReportedFinding(SLOW, finding, new HeatAssessment(Heat.STEP, "runs in " + path, "test"), Impact.SIGNIFICANT);
+    return new ReportedFinding(
+      SLOW,
+      finding,
+      new HeatAssessment(Heat.STEP, "runs in " + path, "test"),
+      Impact.SIGNIFICANT
+    );
   }
 
   private static ReportedFinding dull(SyntaxNode node) {

@@ -112,15 +112,15 @@ final class TestSession implements AutoCloseable {
   }
 
   void open(String uri, String languageId, String text) {
-    server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, languageId, 1, text)));
+    server
+      .getTextDocumentService()
+      .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, languageId, 1, text)));
   }
 
   void change(String uri, int version, TextDocumentContentChangeEvent... changes) {
     server
       .getTextDocumentService()
-      .didChange(
-        new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(uri, version), List.of(changes))
-      );
+      .didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(uri, version), List.of(changes)));
   }
 
   void close(String uri) {

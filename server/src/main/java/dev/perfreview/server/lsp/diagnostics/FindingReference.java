@@ -28,11 +28,7 @@ public record FindingReference(long analysis, int index) {
 
   /** Reads what a client sent back; none when it is not ours. */
   public static Optional<FindingReference> read(@Nullable Object data) {
-    if (
-      data instanceof JsonObject json &&
-      isNumber(json.get(ANALYSIS)) &&
-      isNumber(json.get(INDEX))
-    ) {
+    if (data instanceof JsonObject json && isNumber(json.get(ANALYSIS)) && isNumber(json.get(INDEX))) {
       return Optional.of(new FindingReference(json.get(ANALYSIS).getAsLong(), json.get(INDEX).getAsInt()));
     }
     return Optional.empty();

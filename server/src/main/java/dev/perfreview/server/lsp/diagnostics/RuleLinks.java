@@ -37,7 +37,10 @@ public final class RuleLinks {
     if (home == null) {
       return Optional.empty();
     }
-    Path page = home.resolve("docs/rules").resolve(rule.language().id()).resolve(rule.id() + ".md");
+    Path page = home
+      .resolve("docs/rules")
+      .resolve(rule.language().id())
+      .resolve(rule.id() + ".md");
     return Files.exists(page) ? Optional.of(page.toUri().toString()) : Optional.empty();
   }
 }

@@ -18,9 +18,7 @@ public final class DidOpen implements NotificationHandler<DidOpenTextDocumentPar
     languageOf(opened).ifPresent(language ->
       session
         .documents()
-        .open(
-          new DocumentSnapshot(opened.getUri(), language, opened.getVersion(), new SourceText(opened.getText()))
-        )
+        .open(new DocumentSnapshot(opened.getUri(), language, opened.getVersion(), new SourceText(opened.getText())))
     );
   }
 

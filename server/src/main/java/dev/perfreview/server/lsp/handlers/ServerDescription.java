@@ -17,7 +17,10 @@ public final class ServerDescription {
   /** The server's name, version and capabilities. */
   public static InitializeResult get() {
     String version = ServerDescription.class.getPackage().getImplementationVersion();
-    return new InitializeResult(capabilities(), new ServerInfo("perf-review", version == null ? "development" : version));
+    return new InitializeResult(
+      capabilities(),
+      new ServerInfo("perf-review", version == null ? "development" : version)
+    );
   }
 
   private static ServerCapabilities capabilities() {

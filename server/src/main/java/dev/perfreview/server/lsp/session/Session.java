@@ -40,11 +40,7 @@ public final class Session implements AutoCloseable {
       Thread.ofPlatform().name("perf-review-worker-", 1).daemon().factory()
     );
     this.workspace = new Workspace(Folders.of(initialize));
-    this.publisher = new DiagnosticPublisher(
-      client,
-      outbox,
-      new DiagnosticMapper(features, RuleLinks.ofThisProcess())
-    );
+    this.publisher = new DiagnosticPublisher(client, outbox, new DiagnosticMapper(features, RuleLinks.ofThisProcess()));
     this.documents = new Documents(new DocumentReviewer(analyzer, workspace, publisher), workers);
   }
 
