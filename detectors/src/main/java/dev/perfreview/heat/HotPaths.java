@@ -75,13 +75,16 @@ public final class HotPaths {
     List<Fitting> ofProfiles = profiles.fitting(path);
     Fitting wholeOfUser = closest(ofUser, HotPath::takesWholeFiles);
     Fitting whole = wholeOfUser == null ? closest(ofProfiles, HotPath::takesWholeFiles) : wholeOfUser;
-    HotPath cold = whole != null && whole.entry().heat() == Heat.COLD ? whole.entry() : null;
-    if (cold != null && wholeOfUser == null) {
-      // A profile may name functions of a file deeper than a folder that is cold as a whole: `examples/…/srt/managers/scheduler.py`.
-      Fitting hot = closest(ofProfiles, entry -> entry.heat() != Heat.COLD);
-      cold = hot != null && hot.fit().compareTo(whole.fit()) > 0 ? null : cold;
-    }
-    return new FileHeat(cold, naming(ofUser), naming(ofProfiles), whole == null ? null : whole.entry());
+    boolean cold =
+      whole != null && whole.entry().heat() == Heat.COLD && (wholeOfUser != null || !namesFunctionsDeeper(ofProfiles, whole));
+    HotPath entry = whole == null ? null : whole.entry();
+    return new FileHeat(cold ? entry : null, naming(ofUser), naming(ofProfiles), entry);
+  }
+
+  /** Whether a hot entry describes the file more closely: {@code srt/managers/scheduler.py} in a folder {@code examples}. */
+  private static boolean namesFunctionsDeeper(List<Fitting> fitting, Fitting whole) {
+    Fitting hot = closest(fitting, entry -> entry.heat() != Heat.COLD);
+    return hot != null && hot.fit().compareTo(whole.fit()) > 0;
   }
 
   /** How often a line runs; to ask of many lines of one file, use {@link #of(String)}. */

@@ -84,11 +84,11 @@ public final class TomlReader {
     if (meaning == null) {
       document.report(
         word.range(),
-        "`%s` is no value of `%s`%s; it takes %s".formatted(
+        "`%s` is no value of `%s`, which takes %s%s".formatted(
           word.value(),
           key,
-          Suggestion.of(word.value(), words.keySet()),
-          alternatives(words.keySet())
+          alternatives(words.keySet()),
+          Suggestion.of(word.value(), words.keySet())
         )
       );
     }
