@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class HotPathReader {
 
   /** The keys of such a table, as the configuration's schema and manual name them. */
-  public static final List<String> KEYS = List.of("id", "description", "heat", "reason", "paths", "symbols", "cold-symbols");
+  public static final List<String> KEYS = List.of(
+    "id",
+    "description",
+    "heat",
+    "reason",
+    "paths",
+    "symbols",
+    "cold-symbols"
+  );
 
   private static final Map<String, Frequency> FREQUENCIES = frequencies();
 

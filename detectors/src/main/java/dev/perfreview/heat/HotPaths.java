@@ -76,7 +76,9 @@ public final class HotPaths {
     Fitting wholeOfUser = closest(ofUser, HotPath::takesWholeFiles);
     Fitting whole = wholeOfUser == null ? closest(ofProfiles, HotPath::takesWholeFiles) : wholeOfUser;
     boolean cold =
-      whole != null && whole.entry().heat() == Heat.COLD && (wholeOfUser != null || !namesFunctionsDeeper(ofProfiles, whole));
+      whole != null &&
+      whole.entry().heat() == Heat.COLD &&
+      (wholeOfUser != null || !namesFunctionsDeeper(ofProfiles, whole));
     HotPath entry = whole == null ? null : whole.entry();
     return new FileHeat(cold ? entry : null, naming(ofUser), naming(ofProfiles), entry);
   }
@@ -105,7 +107,12 @@ public final class HotPaths {
     return fitting
       .stream()
       .filter(candidate -> wanted.test(candidate.entry()))
-      .max(Comparator.comparing(Fitting::fit).thenComparing(candidate -> candidate.entry().heat(), Comparator.reverseOrder()))
+      .max(
+        Comparator.comparing(Fitting::fit).thenComparing(
+          candidate -> candidate.entry().heat(),
+          Comparator.reverseOrder()
+        )
+      )
       .orElse(null);
   }
 }

@@ -29,7 +29,9 @@ public final class SymbolPattern {
    * @param literal the characters that the pattern fixes
    */
   record Match(int depth, int literal) implements Comparable<Match> {
-    private static final Comparator<Match> ORDER = Comparator.comparingInt(Match::depth).thenComparingInt(Match::literal);
+    private static final Comparator<Match> ORDER = Comparator.comparingInt(Match::depth).thenComparingInt(
+      Match::literal
+    );
 
     @Override
     public int compareTo(Match other) {
@@ -80,7 +82,12 @@ public final class SymbolPattern {
 
   private boolean matchesBefore(int end, String[] qualifiedName) {
     for (int i = 0; i < names.size(); i++) {
-      if (!names.get(i).matcher(qualifiedName[end - names.size() + i]).matches()) {
+      if (
+        !names
+          .get(i)
+          .matcher(qualifiedName[end - names.size() + i])
+          .matches()
+      ) {
         return false;
       }
     }

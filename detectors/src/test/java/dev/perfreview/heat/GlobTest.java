@@ -55,7 +55,14 @@ class GlobTest {
   }
 
   @ParameterizedTest
-  @CsvSource({ "'',the glob is empty", "a//b,a name of the glob is empty", "a**/b,`**` must stand alone", "'{a,b',has no `}`", "'a}',has no `{`", "a\\b,separated by `/`" })
+  @CsvSource({
+    "'',the glob is empty",
+    "a//b,a name of the glob is empty",
+    "a**/b,`**` must stand alone",
+    "'{a,b',has no `}`",
+    "'a}',has no `{`",
+    "a\\b,separated by `/`",
+  })
   void saysWhatIsWrongWithAGlob(String glob, String message) {
     String said = assertThrows(IllegalArgumentException.class, () -> Glob.of(glob)).toString();
     assertTrue(said.contains(message), said);

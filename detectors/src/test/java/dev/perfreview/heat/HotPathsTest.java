@@ -31,31 +31,29 @@ class HotPathsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-    {
-      "python/sglang/srt/managers/scheduler.py,Scheduler.event_loop_overlap.pop_and_process,STEP,sglang-scheduler",
-      "srt/managers/scheduler.py,Scheduler.get_next_batch_to_run,STEP,sglang-scheduler",
-      "python/sglang/srt/managers/scheduler.py,Scheduler.handle_generate_request,REQUEST,sglang-request-intake",
-      "python/sglang/srt/managers/scheduler.py,Scheduler.init_req_max_new_tokens,REQUEST,sglang-request-intake",
-      "python/sglang/srt/managers/schedule_batch.py,Req.__init__,REQUEST,sglang-request-intake",
-      "python/sglang/srt/managers/schedule_batch.py,Req.init_next_round_input,STEP,sglang-batch-building",
-      "site-packages/sglang/srt/mem_cache/hiradix_cache.py,HiRadixCache.match_prefix,STEP,sglang-kv-cache",
-      "python/sglang/srt/mem_cache/storage/nixl/hicache_nixl.py,HiCacheNixl.batch_set,REQUEST,sglang-kv-storage",
-      "python/sglang/srt/disaggregation/kv_events.py,ZmqEventPublisher._publisher_thread,STEP,sglang-kv-events",
-      "python/sglang/srt/managers/tokenizer_manager.py,TokenizerManager._tokenize_one_request,REQUEST,sglang-tokenization",
-      "python/sglang/srt/managers/tokenizer_manager.py,TokenizerManager._handle_batch_output,STEP,sglang-tokenizer-output",
-      "python/sglang/srt/function_call/kimik2_detector.py,KimiK2Detector.parse_streaming_increment,TOKEN,sglang-output-parsers",
-      "lib/llm/src/backend.rs,Decoder.step,TOKEN,dynamo-detokenization",
-      "lib/llm/src/preprocessor.rs,OpenAIPreprocessor.apply_template,REQUEST,dynamo-tokenization",
-      "lib/llm/src/kv_router/indexer.rs,RadixTree.apply_event,STEP,dynamo-kv-events",
-      "lib/kv-router/src/indexer/radix_tree.rs,RadixTree.apply_stored,STEP,dynamo-kv-events",
-      "lib/kv-router/src/indexer/radix_tree.rs,RadixTree.find_matches,REQUEST,dynamo-kv-index-lookup",
-      "lib/kv-router/src/scheduling/queue.rs,SchedulerQueue.enqueue,REQUEST,dynamo-router",
-      "lib/llm/src/block_manager/pool/managed/inactive.rs,InactiveBlockPool.match_sequence_hash,STEP,dynamo-kv-cache",
-      "vllm/v1/core/sched/scheduler.py,Scheduler.schedule,STEP,vllm-scheduler",
-      "router/src/infer/mod.rs,Infer.generate_stream,REQUEST,tgi-router",
-    }
-  )
+  @CsvSource({
+    "python/sglang/srt/managers/scheduler.py,Scheduler.event_loop_overlap.pop_and_process,STEP,sglang-scheduler",
+    "srt/managers/scheduler.py,Scheduler.get_next_batch_to_run,STEP,sglang-scheduler",
+    "python/sglang/srt/managers/scheduler.py,Scheduler.handle_generate_request,REQUEST,sglang-request-intake",
+    "python/sglang/srt/managers/scheduler.py,Scheduler.init_req_max_new_tokens,REQUEST,sglang-request-intake",
+    "python/sglang/srt/managers/schedule_batch.py,Req.__init__,REQUEST,sglang-request-intake",
+    "python/sglang/srt/managers/schedule_batch.py,Req.init_next_round_input,STEP,sglang-batch-building",
+    "site-packages/sglang/srt/mem_cache/hiradix_cache.py,HiRadixCache.match_prefix,STEP,sglang-kv-cache",
+    "python/sglang/srt/mem_cache/storage/nixl/hicache_nixl.py,HiCacheNixl.batch_set,REQUEST,sglang-kv-storage",
+    "python/sglang/srt/disaggregation/kv_events.py,ZmqEventPublisher._publisher_thread,STEP,sglang-kv-events",
+    "python/sglang/srt/managers/tokenizer_manager.py,TokenizerManager._tokenize_one_request,REQUEST,sglang-tokenization",
+    "python/sglang/srt/managers/tokenizer_manager.py,TokenizerManager._handle_batch_output,STEP,sglang-tokenizer-output",
+    "python/sglang/srt/function_call/kimik2_detector.py,KimiK2Detector.parse_streaming_increment,TOKEN,sglang-output-parsers",
+    "lib/llm/src/backend.rs,Decoder.step,TOKEN,dynamo-detokenization",
+    "lib/llm/src/preprocessor.rs,OpenAIPreprocessor.apply_template,REQUEST,dynamo-tokenization",
+    "lib/llm/src/kv_router/indexer.rs,RadixTree.apply_event,STEP,dynamo-kv-events",
+    "lib/kv-router/src/indexer/radix_tree.rs,RadixTree.apply_stored,STEP,dynamo-kv-events",
+    "lib/kv-router/src/indexer/radix_tree.rs,RadixTree.find_matches,REQUEST,dynamo-kv-index-lookup",
+    "lib/kv-router/src/scheduling/queue.rs,SchedulerQueue.enqueue,REQUEST,dynamo-router",
+    "lib/llm/src/block_manager/pool/managed/inactive.rs,InactiveBlockPool.match_sequence_hash,STEP,dynamo-kv-cache",
+    "vllm/v1/core/sched/scheduler.py,Scheduler.schedule,STEP,vllm-scheduler",
+    "router/src/infer/mod.rs,Infer.generate_stream,REQUEST,tgi-router",
+  })
   void builtInProfilesKnowTheHotPathsOfServing(String path, String function, Heat heat, String hotPath) {
     HeatAssessment assessment = HotPaths.builtIn().assess(path, in(function));
     assertEquals(heat, assessment.heat());
@@ -63,22 +61,20 @@ class HotPathsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-    {
-      "python/sglang/srt/managers/scheduler.py,Scheduler.__init__",
-      "python/sglang/srt/managers/scheduler.py,Scheduler.init_disaggregation",
-      "python/sglang/srt/managers/scheduler.py,Scheduler.get_internal_state",
-      "python/sglang/srt/managers/scheduler_components/profiler_manager.py,SchedulerProfilerManager._stop_profile",
-      "python/sglang/srt/mem_cache/memory_pool.py,MHATokenToKVPool._create_buffers",
-      "python/sglang/srt/mem_cache/registry.py,create_tree_cache",
-      "python/sglang/srt/mem_cache/storage/aibrix_kvcache/unit_test.py,AIBrixKVCacheStorageTest.test_set",
-      "test/registered/unit/test_radix_cache.py,TestRadixCache.match_prefix",
-      "lib/kv-router/src/indexer/tests.rs,apply_event",
-      "lib/kv-router/benches/radix.rs,bench_apply",
-      "lib/kv-router/src/scheduling/queue.rs,SchedulerQueue.new_with_policy_profile",
-      "lib/llm/src/main.rs,main",
-    }
-  )
+  @CsvSource({
+    "python/sglang/srt/managers/scheduler.py,Scheduler.__init__",
+    "python/sglang/srt/managers/scheduler.py,Scheduler.init_disaggregation",
+    "python/sglang/srt/managers/scheduler.py,Scheduler.get_internal_state",
+    "python/sglang/srt/managers/scheduler_components/profiler_manager.py,SchedulerProfilerManager._stop_profile",
+    "python/sglang/srt/mem_cache/memory_pool.py,MHATokenToKVPool._create_buffers",
+    "python/sglang/srt/mem_cache/registry.py,create_tree_cache",
+    "python/sglang/srt/mem_cache/storage/aibrix_kvcache/unit_test.py,AIBrixKVCacheStorageTest.test_set",
+    "test/registered/unit/test_radix_cache.py,TestRadixCache.match_prefix",
+    "lib/kv-router/src/indexer/tests.rs,apply_event",
+    "lib/kv-router/benches/radix.rs,bench_apply",
+    "lib/kv-router/src/scheduling/queue.rs,SchedulerQueue.new_with_policy_profile",
+    "lib/llm/src/main.rs,main",
+  })
   void codeThatRunsRarelyIsColdAlsoInHotFiles(String path, String function) {
     assertEquals(Heat.COLD, HotPaths.builtIn().assess(path, in(function)).heat());
   }
@@ -133,7 +129,12 @@ class HotPathsTest {
 
   @Test
   void aHotFileInAFolderOfExamplesIsHot() {
-    assertEquals(Heat.STEP, HotPaths.builtIn().assess("examples/sglang/" + SCHEDULER, in("Scheduler.run_batch")).heat());
+    assertEquals(
+      Heat.STEP,
+      HotPaths.builtIn()
+        .assess("examples/sglang/" + SCHEDULER, in("Scheduler.run_batch"))
+        .heat()
+    );
     assertEquals(Heat.COLD, HotPaths.builtIn().assess("examples/app/client.py", in("run")).heat());
   }
 
@@ -166,7 +167,14 @@ class HotPathsTest {
     );
     assertEquals(Heat.REQUEST, hotPaths.assess(SCHEDULER, in("Scheduler.run_batch")).heat());
     assertEquals(Heat.UNLISTED, hotPaths.assess("srt/managers/schedule_policy.py", in("SchedulePolicy.calc")).heat());
-    assertEquals(1, hotPaths.entries().stream().filter(entry -> entry.id().equals("sglang-scheduler")).count());
+    assertEquals(
+      1,
+      hotPaths
+        .entries()
+        .stream()
+        .filter(entry -> entry.id().equals("sglang-scheduler"))
+        .count()
+    );
   }
 
   @Test

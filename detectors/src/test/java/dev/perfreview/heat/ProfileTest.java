@@ -22,7 +22,11 @@ class ProfileTest {
 
   @Test
   void idsAreUniqueAndBeginWithTheProfilesName() {
-    List<String> ids = all().stream().flatMap(profile -> profile.hotPaths().stream()).map(HotPath::id).toList();
+    List<String> ids = all()
+      .stream()
+      .flatMap(profile -> profile.hotPaths().stream())
+      .map(HotPath::id)
+      .toList();
     assertEquals(ids.stream().distinct().toList(), ids);
     for (Profile profile : Profile.BUILT_IN) {
       for (HotPath entry : profile.hotPaths()) {

@@ -21,23 +21,26 @@ class SymbolPatternTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-    {
-      "Scheduler.event_loop_*,Scheduler.event_loop_overlap",
-      "Scheduler.event_loop_*,Scheduler.event_loop_overlap.pop_and_process",
-      "*.match_prefix,RadixCache.match_prefix",
-      "match_prefix,match_prefix",
-      "match_prefix,RadixCache.match_prefix",
-      "RadixCache,RadixCache.match_prefix",
-      "init_*,build.Scheduler.init_overlap",
-    }
-  )
+  @CsvSource({
+    "Scheduler.event_loop_*,Scheduler.event_loop_overlap",
+    "Scheduler.event_loop_*,Scheduler.event_loop_overlap.pop_and_process",
+    "*.match_prefix,RadixCache.match_prefix",
+    "match_prefix,match_prefix",
+    "match_prefix,RadixCache.match_prefix",
+    "RadixCache,RadixCache.match_prefix",
+    "init_*,build.Scheduler.init_overlap",
+  })
   void takesWhatItNamesAndAllWithin(String pattern, String name) {
     assertNotNull(match(pattern, name));
   }
 
   @ParameterizedTest
-  @CsvSource({ "Scheduler.event_loop_*,Other.event_loop_a", "*.match_prefix,match_prefix", "match,match_prefix", "a.*.c,a.c" })
+  @CsvSource({
+    "Scheduler.event_loop_*,Other.event_loop_a",
+    "*.match_prefix,match_prefix",
+    "match,match_prefix",
+    "a.*.c,a.c",
+  })
   void leavesOtherNames(String pattern, String name) {
     assertNull(match(pattern, name));
   }

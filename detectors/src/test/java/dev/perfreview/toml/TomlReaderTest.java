@@ -66,7 +66,9 @@ class TomlReaderTest {
     Map<String, Integer> words = new TreeMap<>(Map.of("error", 1, "warning", 2));
     document.root().word("severity", words);
     assertEquals(
-      List.of("'warnig': `warnig` is no value of `severity`, which takes `error` or `warning`, did you mean `warning`?"),
+      List.of(
+        "'warnig': `warnig` is no value of `severity`, which takes `error` or `warning`, did you mean `warning`?"
+      ),
       problems(document, text)
     );
   }
