@@ -169,7 +169,7 @@ final class LibraryTypes {
 
   private static Map<String, String> sameAs(String result, String methods, Map<String, String> others) {
     Map<String, String> all = new java.util.HashMap<>(others);
-    for (String method : methods.split(" ")) {
+    for (String method : methods.split(" ", -1)) {
       all.put(method, result);
     }
     return Map.copyOf(all);

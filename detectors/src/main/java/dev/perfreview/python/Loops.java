@@ -120,7 +120,7 @@ public final class Loops {
   }
 
   private static boolean namesLife(String name) {
-    for (String word : name.toLowerCase(Locale.ROOT).split("_")) {
+    for (String word : name.toLowerCase(Locale.ROOT).split("_", -1)) {
       if (KEEP_ALIVE_WORDS.contains(word)) {
         return true;
       }

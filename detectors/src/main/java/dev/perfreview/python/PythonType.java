@@ -75,7 +75,7 @@ public record PythonType(String name, List<PythonType> arguments) {
     for (PythonType argument : arguments) {
       joined = joined.join(argument);
     }
-    return joined == BOTTOM ? UNKNOWN : joined;
+    return joined.equals(BOTTOM) ? UNKNOWN : joined;
   }
 
   /** The type of {@code value[…]} where the brackets hold an index or a key, not a slice. */

@@ -45,7 +45,7 @@ public final class ListPopFront implements Rule<PythonModel> {
       return;
     }
     Variable variable = model.types().variableOf(rootOf(list));
-    if (variable == null || !isRepeated(node, variable, model) || ListSize.isFew(list, variable, model)) {
+    if (variable == null || !isRepeated(operation.get(), variable, model) || ListSize.isFew(list, variable, model)) {
       return;
     }
     Finding finding = Finding.at(
@@ -79,14 +79,14 @@ public final class ListPopFront implements Rule<PythonModel> {
    * Whether the list lives through many such operations: it outlives the function, or this line repeats in a loop that does not
    * make the list anew.
    */
-  private static boolean isRepeated(SyntaxNode node, Variable variable, PythonModel model) {
+  private static boolean isRepeated(FrontOperation operation, Variable variable, PythonModel model) {
     Scope owner = variable.owner();
-    Scope here = model.scopes().scopeOf(node).definition();
+    Scope here = model.scopes().scopeOf(operation.node()).definition();
     boolean outlives = !owner.equals(here) && !owner.is(Scope.Kind.COMPREHENSION);
-    if (outlives) {
-      return !here.is(Scope.Kind.MODULE);
+    if (outlives && !here.is(Scope.Kind.MODULE)) {
+      return isQueue(operation, variable, model) || Loops.around(operation.node()).stream().anyMatch(loop -> !Loops.isShort(loop));
     }
-    for (SyntaxNode loop : Loops.around(node)) {
+    for (SyntaxNode loop : Loops.around(operation.node())) {
       if (variable.bindings().stream().anyMatch(binding -> isMadeIn(loop, binding))) {
         return false;
       }
@@ -95,6 +95,29 @@ public final class ListPopFront implements Rule<PythonModel> {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether elements also leave the list. One that only ever gets new first elements is mostly a list of plug-ins or overrides, which
+   * is filled once.
+   */
+  private static boolean isQueue(FrontOperation operation, Variable variable, PythonModel model) {
+    return (
+      operation.kind() != FrontOperation.Kind.INSERT ||
+      model.references().to(variable, model.types()).stream().anyMatch(ListPopFront::removes)
+    );
+  }
+
+  private static boolean removes(SyntaxNode use) {
+    SyntaxNode parent = use.parent();
+    SyntaxNode around = parent == null ? null : parent.parent();
+    if (parent == null || around == null) {
+      return false;
+    }
+    SyntaxNode method = parent.is("attribute") && use.equals(parent.field("object")) ? parent.field("attribute") : null;
+    return method == null
+      ? parent.is("subscript") && around.is("delete_statement")
+      : method.textIs("pop") || method.textIs("remove") || method.textIs("clear");
   }
 
   private static boolean isMadeIn(SyntaxNode loop, Binding binding) {

@@ -3,6 +3,7 @@ package dev.perfreview.python.rules;
 import dev.perfreview.python.Binding;
 import dev.perfreview.python.Loops;
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.python.Scope;
 import dev.perfreview.python.Variable;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
@@ -23,10 +24,10 @@ final class ListSize {
   /** Whether this place is only reached when the list has outgrown a small constant: {@code if len(xs) > 4: xs.pop(0)}. */
   private static boolean isKeptShort(SyntaxNode list) {
     for (SyntaxNode ancestor : list.ancestors()) {
-      if (ancestor.is("function_definition")) {
+      if (ancestor.isAny("function_definition", "for_statement", "while_statement")) {
         return false;
       }
-      SyntaxNode condition = ancestor.isAny("if_statement", "while_statement") ? ancestor.field("condition") : null;
+      SyntaxNode condition = ancestor.is("if_statement") ? ancestor.field("condition") : null;
       if (condition != null && isLengthAboveFew(condition, list)) {
         return true;
       }
@@ -45,6 +46,10 @@ final class ListSize {
   }
 
   private static boolean isShortLiteral(Variable variable, PythonModel model) {
+    if (!variable.owner().is(Scope.Kind.FUNCTION)) {
+      // Code of other files may add to it.
+      return false;
+    }
     for (Binding binding : variable.bindings()) {
       SyntaxNode value = binding.value();
       boolean literal = binding.kind() == Binding.Kind.ASSIGNMENT && value != null && value.is("list");
