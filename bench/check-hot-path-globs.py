@@ -97,7 +97,7 @@ def main():
     parser.add_argument("trees", nargs="*", metavar="PROFILE=FOLDER")
     parser.add_argument("--file-list", action="append", default=[], metavar="PROFILE=FILE", help="paths, one a line")
     parser.add_argument("--symbols", action="store_true", help="check symbol patterns too")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     trees = pairs(arguments.trees, tree_of)
     for profile, lists in pairs(
         arguments.file_list, lambda file: Tree(pathlib.Path(file).read_text().splitlines())
