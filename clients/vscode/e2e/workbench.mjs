@@ -94,7 +94,9 @@ export class Workbench {
 
   /** Opens the workspace afresh with one file of it in the editor. @param {string} file */
   async openFile(file) {
-    const payload = JSON.stringify([["openFile", `vscode-remote://${path.join(this.folder, file)}`]]);
+    const payload = JSON.stringify([
+      ["openFile", `vscode-remote://${new URL(this.address).host}${path.join(this.folder, file)}`],
+    ]);
     const query = new URLSearchParams({ folder: this.folder, payload });
     await this.page.goto(`${this.address}?${query}`);
     await this.page.locator(".monaco-workbench").waitFor();

@@ -28,7 +28,8 @@ export class CrashHandler implements ErrorHandler {
   }
 
   noteErrorLine(line: string): void {
-    if (line.trim() !== "") {
+    // Not the frames of a stack, but the line above them.
+    if (/^\S.*(error|exception)/i.test(line)) {
       this.lastErrorLine = line.trim();
     }
   }
@@ -55,7 +56,7 @@ export class CrashHandler implements ErrorHandler {
     const what = wasRunning
       ? `it crashed ${ALLOWED_CRASHES + 1} times within ${WINDOW_MINUTES} minutes`
       : "the server ended while it was starting";
-    this.giveUp(this.lastErrorLine === "" ? what : `${what}; its last words were “${this.lastErrorLine}”`);
+    this.giveUp(this.lastErrorLine === "" ? what : `${what}; its last error was “${this.lastErrorLine}”`);
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 }
