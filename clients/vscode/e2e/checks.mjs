@@ -29,6 +29,8 @@ export class Checks {
       this.failed++;
       console.log(`  ✗ ${what}\n${String(error).replace(/^/gm, "      ")}`);
       await this.keepEvidence(workbench, `${this.failed}`);
+      // A menu that was left open would fail the steps after this one too.
+      await workbench.page.keyboard.press("Escape");
       return false;
     }
   }

@@ -13,7 +13,10 @@ export async function listedProblems(page) {
     elements.map((element) => {
       const text = (/** @type {string} */ selector) => element.querySelector(selector)?.textContent ?? "";
       return {
-        severity: ["error", "warning", "info", "hint"].find((name) => element.querySelector(`.marker-icon.${name}`)) ?? "",
+        severity:
+          ["error", "warning", "info", "hint"].find((name) =>
+            element.querySelector(`.marker-icon.${name}`),
+          ) ?? "",
         source: text(".marker-source"),
         message: text(".marker-message"),
         rule: text(".marker-code"),

@@ -31,6 +31,7 @@ export class Workbench {
     const userData = path.join(scratch, "user");
     const extensions = path.join(scratch, "extensions");
     mkdirSync(path.join(userData, "User"), { recursive: true });
+    writeFileSync(path.join(userData, "User/settings.json"), JSON.stringify(QUIET));
     const places = ["--user-data-dir", userData, "--extensions-dir", extensions];
     const installed = spawnSync(process.execPath, [codeServer, "--install-extension", vsix, ...places], {
       encoding: "utf8",
@@ -66,7 +67,6 @@ export class Workbench {
         server.kill();
       },
     );
-    workbench.writeSettings({});
     return workbench;
   }
 
@@ -87,9 +87,11 @@ export class Workbench {
     this.close = close;
   }
 
-  /** Changes the user's settings; the workbench follows the file. @param {Record<string, unknown>} settings */
+  /** Changes the settings of the workspace; the workbench follows the file. @param {Record<string, unknown>} settings */
   writeSettings(settings) {
-    writeFileSync(path.join(this.userData, "User/settings.json"), JSON.stringify({ ...QUIET, ...settings }));
+    const folder = path.join(this.folder, ".vscode");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, "settings.json"), JSON.stringify(settings));
   }
 
   /** Opens the workspace afresh with one file of it in the editor. @param {string} file */
