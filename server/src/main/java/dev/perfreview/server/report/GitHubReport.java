@@ -2,6 +2,7 @@ package dev.perfreview.server.report;
 
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.server.configuration.Severity;
+import dev.perfreview.server.scan.Outcome;
 import java.io.IOException;
 
 /**
@@ -16,7 +17,7 @@ public record GitHubReport() implements ReportFormat {
         writeAnnotation(file, item, out);
       }
     }
-    for (Report.Problem problem : report.problems()) {
+    for (Outcome.Problem problem : report.problems()) {
       out.append("::error title=perf-review::");
       out.append(escapeMessage(report.nameOf(problem.path()) + " " + problem.message())).append('\n');
     }

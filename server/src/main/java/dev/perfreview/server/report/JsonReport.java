@@ -5,6 +5,7 @@ import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Fix;
+import dev.perfreview.server.scan.Outcome;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.TextEdit;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public record JsonReport(String version) implements ReportFormat {
     }
     json.endArray();
     json.name("problems").beginArray();
-    for (Report.Problem problem : report.problems()) {
+    for (Outcome.Problem problem : report.problems()) {
       json.beginObject();
       json.name("path").value(report.nameOf(problem.path()));
       json.name("message").value(problem.message());

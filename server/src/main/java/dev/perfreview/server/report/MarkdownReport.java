@@ -3,6 +3,7 @@ package dev.perfreview.server.report;
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.rule.Fix;
+import dev.perfreview.server.scan.Outcome;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.TextRange;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public record MarkdownReport() implements ReportFormat {
     }
     if (!report.problems().isEmpty()) {
       out.append("\n## Not reviewed\n\n");
-      for (Report.Problem problem : report.problems()) {
+      for (Outcome.Problem problem : report.problems()) {
         out.append("- ").append(code(report.nameOf(problem.path()))).append(' ').append(problem.message()).append('\n');
       }
     }

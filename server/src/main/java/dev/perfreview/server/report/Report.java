@@ -1,6 +1,7 @@
 package dev.perfreview.server.report;
 
 import dev.perfreview.heat.Impact;
+import dev.perfreview.server.scan.Outcome;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,20 +21,12 @@ import java.util.Map;
 public record Report(
   Path folder,
   List<FileReport> files,
-  List<Problem> problems,
+  List<Outcome.Problem> problems,
   int filesReviewed,
   int hidden,
   int known,
   int fixesApplied
 ) {
-  /**
-   * A file or folder that could not be reviewed, or only in part.
-   *
-   * @param path which
-   * @param message what is wrong with it, to be read after its name
-   */
-  public record Problem(Path path, String message) {}
-
   /** How many findings are shown of each impact. */
   public Map<Impact, Integer> counts() {
     Map<Impact, Integer> counts = new EnumMap<>(Impact.class);

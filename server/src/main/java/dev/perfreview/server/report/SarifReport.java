@@ -6,6 +6,7 @@ import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Fix;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.configuration.Severity;
+import dev.perfreview.server.scan.Outcome;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.TextEdit;
 import dev.perfreview.syntax.TextRange;
@@ -126,7 +127,7 @@ public record SarifReport(String version, List<RuleInfo> rules, Function<RuleInf
     json.name("invocations").beginArray().beginObject();
     json.name("executionSuccessful").value(report.problems().isEmpty());
     json.name("toolExecutionNotifications").beginArray();
-    for (Report.Problem problem : report.problems()) {
+    for (Outcome.Problem problem : report.problems()) {
       json.beginObject();
       json.name("level").value("error");
       String text = report.nameOf(problem.path()) + " " + problem.message();
