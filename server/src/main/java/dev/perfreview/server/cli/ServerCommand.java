@@ -13,9 +13,9 @@ import picocli.CommandLine.Option;
 )
 final class ServerCommand implements Callable<Integer> {
 
-  // Editors pass it by convention; there is no other way to talk, so it changes nothing.
+  /** Editors pass it by convention; there is no other way to talk yet, so it changes nothing. */
   @Option(names = "--stdio", description = "Talk on standard input and output, which is the default.")
-  private boolean stdio;
+  void talkOnStandardStreams(boolean asked) {}
 
   @Override
   public Integer call() {

@@ -89,9 +89,10 @@ final class DisplayLine {
     return shown.toString();
   }
 
-  private static String visible(String cluster) {
+  /** A text with what could move the cursor or reorder the line written as its number. */
+  static String visible(String text) {
     StringBuilder shown = new StringBuilder();
-    cluster
+    text
       .codePoints()
       .forEach(point -> {
         if (isDangerous(point)) {
@@ -126,12 +127,12 @@ final class DisplayLine {
       return false;
     }
     UnicodeBlock block = UnicodeBlock.of(point);
-    if (block == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS) {
+    if (UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS.equals(block)) {
       return point <= 0xFF60 || (point >= 0xFFE0 && point <= 0xFFE6);
     }
     return (
       Character.isEmojiPresentation(point) ||
-      block == UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION ||
+      UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION.equals(block) ||
       WIDE_SCRIPTS.contains(UnicodeScript.of(point))
     );
   }

@@ -52,7 +52,7 @@ public record TextReport(Style style, int columns) implements ReportFormat {
       out.append(line).append('\n');
     }
     for (Evidence evidence : reported.finding().evidence()) {
-      for (String line : excerpt.of(evidence.range(), digits, '-', style::code, evidence.note())) {
+      for (String line : excerpt.of(evidence.range(), digits, '-', style::code, DisplayLine.visible(evidence.note()))) {
         out.append(line).append('\n');
       }
     }
@@ -69,11 +69,12 @@ public record TextReport(Style style, int columns) implements ReportFormat {
 
   /** Code in backquotes is coloured instead, where there are colours. */
   private String inlineCode(String sentence) {
+    String visible = DisplayLine.visible(sentence);
     if (style == Style.PLAIN) {
-      return sentence;
+      return visible;
     }
     StringBuilder shown = new StringBuilder();
-    String[] parts = sentence.split("`", -1);
+    String[] parts = visible.split("`", -1);
     for (int index = 0; index < parts.length; index++) {
       boolean isCode = index % 2 == 1 && index < parts.length - 1;
       shown.append(isCode ? style.code(parts[index]) : index % 2 == 1 ? "`" + parts[index] : parts[index]);
