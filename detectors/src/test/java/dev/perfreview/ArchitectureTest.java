@@ -71,9 +71,7 @@ class ArchitectureTest {
     .implement(dev.perfreview.rule.Rule.class)
     .should()
     .dependOnClassesThat(
-      JavaClass.Predicates.assignableTo(dev.perfreview.rule.Rule.class).and(
-        JavaClass.Predicates.INTERFACES.negate()
-      )
+      JavaClass.Predicates.assignableTo(dev.perfreview.rule.Rule.class).and(JavaClass.Predicates.INTERFACES.negate())
     );
 
   private static ArchRule seesNothingOf(String own, String... others) {

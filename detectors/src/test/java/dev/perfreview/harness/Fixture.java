@@ -21,14 +21,7 @@ import java.util.regex.Pattern;
  * @param code the code without header and markers
  * @param markers the markers
  */
-public record Fixture(
-  String name,
-  Language language,
-  String path,
-  String header,
-  String code,
-  List<Marker> markers
-) {
+public record Fixture(String name, Language language, String path, String header, String code, List<Marker> markers) {
   private static final Pattern PATH = Pattern.compile("\\s*(?:#|//)@ path:\\s*(\\S+)\\s*");
 
   /** Reads a fixture from a file of a language that is reviewed. */

@@ -24,7 +24,10 @@ public record FixtureCheck(RuleInfo rule, Fixture fixture) {
   /** The settings under which a rule's fixtures are analysed: the built-in hot paths, and the rule alone. */
   public static AnalysisSettings settingsFor(RuleInfo rule) {
     boolean engineRule = rule.kinds().isEmpty();
-    return new AnalysisSettings(HotPaths.builtIn(), other -> engineRule || other.kinds().isEmpty() || other.equals(rule));
+    return new AnalysisSettings(
+      HotPaths.builtIn(),
+      other -> engineRule || other.kinds().isEmpty() || other.equals(rule)
+    );
   }
 
   /** Analyses the fixture. */

@@ -51,14 +51,14 @@ public sealed interface Mismatch {
   default String describe(Fixture fixture) {
     String code = fixture.code().lines().skip(marker().start().line()).findFirst().orElse("");
     return """
-      %s, line %d of the code: %s
-        %s
-        %s""".formatted(
-        fixture.name(),
-        marker().start().line() + 1,
-        explanation(),
-        code,
-        marker().format(fixture.language(), code)
-      );
+    %s, line %d of the code: %s
+      %s
+      %s""".formatted(
+      fixture.name(),
+      marker().start().line() + 1,
+      explanation(),
+      code,
+      marker().format(fixture.language(), code)
+    );
   }
 }

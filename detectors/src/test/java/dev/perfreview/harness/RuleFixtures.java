@@ -55,7 +55,12 @@ public record RuleFixtures(RuleInfo rule, Path folder) {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-        .filter(file -> file.getFileName().toString().matches(prefix + "(-[\\w-]+)?\\." + extension()))
+        .filter(file ->
+          file
+            .getFileName()
+            .toString()
+            .matches(prefix + "(-[\\w-]+)?\\." + extension())
+        )
         .sorted()
         .toList();
     } catch (IOException failure) {

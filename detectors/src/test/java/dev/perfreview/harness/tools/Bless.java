@@ -30,7 +30,13 @@ final class Bless {
   static int run(Project project, List<String> ids, PrintStream out) throws IOException {
     Bless bless = new Bless(project, out);
     for (String id : ids) {
-      Dev.require(AllRules.infos().stream().anyMatch(rule -> rule.id().equals(id)), "bless [RULE…]", ids);
+      Dev.require(
+        AllRules.infos()
+          .stream()
+          .anyMatch(rule -> rule.id().equals(id)),
+        "bless [RULE…]",
+        ids
+      );
     }
     for (RuleInfo rule : AllRules.infos()) {
       if (ids.isEmpty() || ids.contains(rule.id())) {
