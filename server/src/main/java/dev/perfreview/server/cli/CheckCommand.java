@@ -109,7 +109,11 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--unsafe-fixes", description = "With --fix: apply also those that need a reader's eye.")
   private boolean unsafeFixes;
 
-  @Option(names = "--baseline", paramLabel = "FILE", description = "Leave out the findings of FILE, an earlier report in the format json.")
+  @Option(
+    names = "--baseline",
+    paramLabel = "FILE",
+    description = "Leave out the findings of FILE, an earlier report in the format json."
+  )
   private @Nullable Path baseline;
 
   @Option(names = "--select", paramLabel = "RULE", split = ",", description = "Run these rules only.")
@@ -127,7 +131,9 @@ final class CheckCommand implements Callable<Integer> {
     RuleIds.check(ignored);
     Baseline known = baseline == null ? Baseline.EMPTY : readBaseline(program.resolve(baseline));
     PrintWriter err = spec.commandLine().getErr();
-    Targets targets = Targets.of(places.isEmpty() ? List.of(program.folder()) : places.stream().map(program::resolve).toList());
+    Targets targets = Targets.of(
+      places.isEmpty() ? List.of(program.folder()) : places.stream().map(program::resolve).toList()
+    );
     List<Outcome> outcomes = new ArrayList<>(targets.problems());
     outcomes.addAll(review(targets, err));
     ReportAssembly assembly = new ReportAssembly(program.folder(), minimumImpact, failOn, known);
@@ -138,7 +144,11 @@ final class CheckCommand implements Callable<Integer> {
       err.println("perf-review: there is no Python or Rust file to review");
     }
     write(report);
-    return !report.problems().isEmpty() ? ExitStatus.TROUBLE : assembly.fails() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
+    return !report.problems().isEmpty()
+      ? ExitStatus.TROUBLE
+      : assembly.fails()
+        ? ExitStatus.FINDINGS
+        : ExitStatus.CLEAN;
   }
 
   private List<Outcome> review(Targets targets, PrintWriter err) throws InterruptedException {

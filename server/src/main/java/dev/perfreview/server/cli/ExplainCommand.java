@@ -12,7 +12,11 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Prints the document of a rule. */
-@Command(name = "explain", mixinStandardHelpOptions = true, header = "Explain a rule: what it finds, why that is slow, what to write instead.")
+@Command(
+  name = "explain",
+  mixinStandardHelpOptions = true,
+  header = "Explain a rule: what it finds, why that is slow, what to write instead."
+)
 final class ExplainCommand implements Callable<Integer> {
 
   @ParentCommand

@@ -41,6 +41,8 @@ record MarkdownOnTerminal(Style style) {
     if (found.group(1) != null) {
       return style.code(found.group(1));
     }
-    return found.group(2) != null ? style.strong(found.group(2)) : found.group(3) + " " + style.faint("(" + found.group(4) + ")");
+    return found.group(2) != null
+      ? style.strong(found.group(2))
+      : found.group(3) + " " + style.faint("(" + found.group(4) + ")");
   }
 }

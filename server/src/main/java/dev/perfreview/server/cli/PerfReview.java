@@ -90,7 +90,9 @@ public final class PerfReview implements Runnable {
       .setErr(err)
       .setCaseInsensitiveEnumValuesAllowed(true)
       .setUsageHelpAutoWidth(false)
-      .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.showsOutput() && terminal.takesColours() ? Ansi.ON : Ansi.OFF))
+      .setColorScheme(
+        CommandLine.Help.defaultColorScheme(terminal.showsOutput() && terminal.takesColours() ? Ansi.ON : Ansi.OFF)
+      )
       .setParameterExceptionHandler(PerfReview::explainWrongUse)
       .setExecutionExceptionHandler(PerfReview::explainFailure)
       .execute(arguments);
@@ -138,7 +140,8 @@ public final class PerfReview implements Runnable {
     return ExitStatus.TROUBLE;
   }
 
-  private static int explainFailure(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+  private static int explainFailure(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+    throws Exception {
     if (failure instanceof WrongUseException wrong) {
       command.getErr().println("perf-review: " + wrong.getMessage());
       return ExitStatus.TROUBLE;

@@ -11,7 +11,8 @@ public final class ProgramVersion implements IVersionProvider {
 
   /** The version alone; {@code development} when the program does not run from its jar. */
   public static String current() {
-    @Nullable String packaged = ProgramVersion.class.getPackage().getImplementationVersion();
+    @Nullable
+    String packaged = ProgramVersion.class.getPackage().getImplementationVersion();
     return packaged == null ? "development" : packaged;
   }
 

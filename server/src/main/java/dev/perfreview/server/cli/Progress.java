@@ -39,7 +39,7 @@ final class Progress implements AutoCloseable {
     long now = System.nanoTime();
     long due = nextDrawing.get();
     if (now - due >= 0 && nextDrawing.compareAndSet(due, now + PAUSE)) {
-      int filled = (int) ((long) BAR * count / total);
+      int filled = (int) (((long) BAR * count) / total);
       String bar = "█".repeat(filled) + "░".repeat(BAR - filled);
       terminal.print(ERASE_LINE + bar + " " + count + " of " + total + " files");
       terminal.flush();

@@ -15,7 +15,10 @@ final class RuleIds {
 
   /** The rules of an id, one a language. */
   static List<RuleInfo> find(String id) {
-    List<RuleInfo> found = AllRules.infos().stream().filter(rule -> rule.id().equals(id)).toList();
+    List<RuleInfo> found = AllRules.infos()
+      .stream()
+      .filter(rule -> rule.id().equals(id))
+      .toList();
     if (found.isEmpty()) {
       throw unknown(id);
     }
@@ -33,7 +36,9 @@ final class RuleIds {
   }
 
   private static WrongUseException unknown(String id) {
-    return new WrongUseException("there is no rule " + id + Spelling.question(id, known()) + "; `perf-review rules` lists them");
+    return new WrongUseException(
+      "there is no rule " + id + Spelling.question(id, known()) + "; `perf-review rules` lists them"
+    );
   }
 
   private static Set<String> known() {

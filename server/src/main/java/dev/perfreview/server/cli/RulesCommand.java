@@ -35,7 +35,12 @@ final class RulesCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json. Default: ${DEFAULT-VALUE}.")
+  @Option(
+    names = "--format",
+    paramLabel = "FORMAT",
+    defaultValue = "text",
+    description = "text or json. Default: ${DEFAULT-VALUE}."
+  )
   private Format format = Format.TEXT;
 
   @Override
@@ -50,17 +55,33 @@ final class RulesCommand implements Callable<Integer> {
   }
 
   private static void writeTable(List<RuleInfo> rules, Style style, PrintWriter out) {
-    int ids = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
-    int costs = rules.stream().mapToInt(rule -> rule.cost().name().length()).max().orElse(0);
+    int ids = rules
+      .stream()
+      .mapToInt(rule -> rule.id().length())
+      .max()
+      .orElse(0);
+    int costs = rules
+      .stream()
+      .mapToInt(rule -> rule.cost().name().length())
+      .max()
+      .orElse(0);
     for (RuleInfo rule : rules) {
       out.print(style.strong(padded(rule.id(), ids)));
       out.print("  " + padded(rule.language().id(), 6));
       out.print("  " + padded(word(rule.cost()), costs));
-      out.print("  " + style.remedy(padded(switch (rule.fixes()) {
-        case NONE -> "";
-        case SOMETIMES -> "some fixes";
-        case ALWAYS -> "fixes";
-      }, 10)));
+      out.print(
+        "  " +
+          style.remedy(
+            padded(
+              switch (rule.fixes()) {
+                case NONE -> "";
+                case SOMETIMES -> "some fixes";
+                case ALWAYS -> "fixes";
+              },
+              10
+            )
+          )
+      );
       out.println("  " + rule.summary());
     }
   }

@@ -92,21 +92,21 @@ final class DisplayLine {
   /** A text with what could move the cursor or reorder the line written as its number. */
   static String visible(String text) {
     StringBuilder shown = new StringBuilder();
-    text
-      .codePoints()
-      .forEach(point -> {
-        if (isDangerous(point)) {
-          shown.append(String.format(Locale.ROOT, "\\u{%x}", point));
-        } else {
-          shown.appendCodePoint(point);
-        }
-      });
+    text.codePoints().forEach(point -> {
+      if (isDangerous(point)) {
+        shown.append(String.format(Locale.ROOT, "\\u{%x}", point));
+      } else {
+        shown.appendCodePoint(point);
+      }
+    });
     return shown.toString();
   }
 
   /** Control characters, and the marks that reorder text (those of CVE-2021-42574). */
   private static boolean isDangerous(int point) {
-    return Character.isISOControl(point) || (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    return (
+      Character.isISOControl(point) || (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069)
+    );
   }
 
   private static int widthOf(String cluster) {

@@ -31,7 +31,11 @@ final class Excerpt {
 
   /** How many digits the line numbers of these spans have. */
   static int digitsFor(SourceText text, List<TextRange> ranges) {
-    int last = ranges.stream().mapToInt(range -> text.lineOf(range.end())).max().orElse(0);
+    int last = ranges
+      .stream()
+      .mapToInt(range -> text.lineOf(range.end()))
+      .max()
+      .orElse(0);
     return String.valueOf(last + 1).length();
   }
 
@@ -63,19 +67,35 @@ final class Excerpt {
     return lines;
   }
 
-  private void addLine(int line, TextRange range, int digits, char mark, UnaryOperator<String> colour, String note, List<String> lines) {
+  private void addLine(
+    int line,
+    TextRange range,
+    int digits,
+    char mark,
+    UnaryOperator<String> colour,
+    String note,
+    List<String> lines
+  ) {
     int lineStart = text.lineStart(line);
     String content = text.line(line);
     DisplayLine shown = DisplayLine.of(content);
     int from = shown.columnOf(Math.max(range.start() - lineStart, content.length() - content.stripLeading().length()));
     int to = Math.max(from + 1, shown.columnOf(Math.min(range.end() - lineStart, content.stripTrailing().length())));
-    int left = shown.width() <= columns || to < columns ? 0 : Math.max(0, Math.min(from - columns / 4, shown.width() - columns));
+    int left =
+      shown.width() <= columns || to < columns ? 0 : Math.max(0, Math.min(from - columns / 4, shown.width() - columns));
     int right = Math.min(shown.width(), left + columns);
     String before = left > 0 ? ELLIPSIS : "";
     String after = right < shown.width() ? ELLIPSIS : "";
     String number = String.valueOf(line + 1);
     lines.add(
-      (" ".repeat(digits + 1 - number.length()) + style.faint(number + " |") + " " + before + shown.between(left, right) + after).stripTrailing()
+      (
+        " ".repeat(digits + 1 - number.length()) +
+        style.faint(number + " |") +
+        " " +
+        before +
+        shown.between(left, right) +
+        after
+      ).stripTrailing()
     );
     int marks = Math.max(1, Math.min(to, Math.max(right, from + 1)) - from);
     String padding = " ".repeat(from - left + before.length());

@@ -89,7 +89,8 @@ public record JsonReport(String version) implements ReportFormat {
     json.endObject();
   }
 
-  private static void writeFinding(String path, SourceText text, FileReport.Item item, JsonWriter json) throws IOException {
+  private static void writeFinding(String path, SourceText text, FileReport.Item item, JsonWriter json)
+    throws IOException {
     ReportedFinding reported = item.reported();
     json.beginObject();
     json.name("rule").value(reported.rule().id());

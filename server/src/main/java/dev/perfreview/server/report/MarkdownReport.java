@@ -23,7 +23,10 @@ public record MarkdownReport() implements ReportFormat {
     List<Place> places = new ArrayList<>();
     report.files().forEach(file -> file.findings().forEach(item -> places.add(new Place(file, item))));
     for (Impact impact : List.of(Impact.values()).reversed()) {
-      List<Place> ofImpact = places.stream().filter(place -> place.item().reported().impact() == impact).toList();
+      List<Place> ofImpact = places
+        .stream()
+        .filter(place -> place.item().reported().impact() == impact)
+        .toList();
       if (!ofImpact.isEmpty()) {
         out.append("\n## ").append(titleOf(impact)).append('\n');
         for (Place place : ofImpact) {
@@ -34,7 +37,12 @@ public record MarkdownReport() implements ReportFormat {
     if (!report.problems().isEmpty()) {
       out.append("\n## Not reviewed\n\n");
       for (Outcome.Problem problem : report.problems()) {
-        out.append("- ").append(code(report.nameOf(problem.path()))).append(' ').append(problem.message()).append('\n');
+        out
+          .append("- ")
+          .append(code(report.nameOf(problem.path())))
+          .append(' ')
+          .append(problem.message())
+          .append('\n');
       }
     }
   }
@@ -44,7 +52,10 @@ public record MarkdownReport() implements ReportFormat {
     SourceText text = place.file().text();
     TextRange range = reported.finding().range();
     int first = text.lineOf(range.start());
-    out.append("\n**").append(code(report.nameOf(place.file().file()) + ":" + (first + 1))).append("** · ");
+    out
+      .append("\n**")
+      .append(code(report.nameOf(place.file().file()) + ":" + (first + 1)))
+      .append("** · ");
     out.append(code(reported.rule().id())).append("\n\n");
     out.append(escaped(reported.message())).append("\n\n");
     int last = Math.min(text.lineOf(Math.max(range.start(), range.end() - 1)), first + MOST_LINES - 1);

@@ -41,7 +41,10 @@ public record Report(
 
   /** How many findings are shown. */
   public int size() {
-    return files.stream().mapToInt(file -> file.findings().size()).sum();
+    return files
+      .stream()
+      .mapToInt(file -> file.findings().size())
+      .sum();
   }
 
   /** A path as a person at {@link #folder} names it, with {@code /} between the parts. */

@@ -27,7 +27,11 @@ import java.util.function.Function;
  * @param rules all rules of the program
  * @param docs the Markdown document of a rule
  */
-public record SarifReport(String version, List<RuleInfo> rules, Function<RuleInfo, String> docs) implements ReportFormat {
+public record SarifReport(
+  String version,
+  List<RuleInfo> rules,
+  Function<RuleInfo, String> docs
+) implements ReportFormat {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
   private static final String FINGERPRINT = "perfReview/v1";
 
@@ -138,7 +142,8 @@ public record SarifReport(String version, List<RuleInfo> rules, Function<RuleInf
     json.endObject().endArray();
   }
 
-  private static void writeResult(FileReport.Item item, int ruleIndex, Artifact artifact, JsonWriter json) throws IOException {
+  private static void writeResult(FileReport.Item item, int ruleIndex, Artifact artifact, JsonWriter json)
+    throws IOException {
     ReportedFinding reported = item.reported();
     json.beginObject();
     json.name("ruleId").value(reported.rule().id());

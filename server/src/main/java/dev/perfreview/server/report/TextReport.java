@@ -45,7 +45,10 @@ public record TextReport(Style style, int columns) implements ReportFormat {
       .append(style.faint("[" + reported.rule().id() + "]"))
       .append('\n');
     List<TextRange> spans = new ArrayList<>(List.of(reported.finding().range()));
-    reported.finding().evidence().forEach(evidence -> spans.add(evidence.range()));
+    reported
+      .finding()
+      .evidence()
+      .forEach(evidence -> spans.add(evidence.range()));
     int digits = Excerpt.digitsFor(file.text(), spans);
     Excerpt excerpt = new Excerpt(file.text(), columns, style);
     for (String line : excerpt.of(reported.finding().range(), digits, '^', text -> style.of(impact, text), "")) {
@@ -57,13 +60,16 @@ public record TextReport(Style style, int columns) implements ReportFormat {
       }
     }
     String margin = excerpt.margin(digits, "=");
-    @Nullable String reason = reported.heat().reason();
+    @Nullable
+    String reason = reported.heat().reason();
     if (reason != null) {
       out.append(margin).append(inlineCode(reason)).append('\n');
     }
     for (Fix fix : reported.finding().fixes()) {
       out.append(margin).append(style.remedy("fix:")).append(' ').append(inlineCode(fix.title())).append(' ');
-      out.append(style.faint(fix.applicability() == Applicability.SAFE ? "(--fix)" : "(--fix --unsafe-fixes)")).append('\n');
+      out
+        .append(style.faint(fix.applicability() == Applicability.SAFE ? "(--fix)" : "(--fix --unsafe-fixes)"))
+        .append('\n');
     }
   }
 
@@ -103,7 +109,10 @@ public record TextReport(Style style, int columns) implements ReportFormat {
       line.append(": ").append(String.join(", ", parts));
     }
     if (report.hidden() > 0) {
-      line.append("; ").append(report.hidden()).append(" of lower impact not shown (--min-impact negligible shows all)");
+      line
+        .append("; ")
+        .append(report.hidden())
+        .append(" of lower impact not shown (--min-impact negligible shows all)");
     }
     if (report.known() > 0) {
       line.append("; ").append(report.known()).append(" known from the baseline");

@@ -44,7 +44,14 @@ public record FileReviewer(Predicate<RuleInfo> selected, @Nullable Applicability
     SourceFile reviewed = source;
     int fixesApplied = 0;
     if (fixes != null) {
-      FixApplier.Fixed fixed = FixApplier.apply(path, source.text(), target.language(), settings, fixes, Cancellation.NEVER);
+      FixApplier.Fixed fixed = FixApplier.apply(
+        path,
+        source.text(),
+        target.language(),
+        settings,
+        fixes,
+        Cancellation.NEVER
+      );
       fixesApplied = fixed.fixesApplied();
       reviewed = fixesApplied > 0 ? source.write(fixed.text()) : source;
     }

@@ -25,7 +25,8 @@ final class GitIgnore {
   /** The rules in force in an absolute folder: from the root of its repository down; only its own outside a repository. */
   static GitIgnore in(Path folder) {
     Deque<Path> fromRoot = new ArrayDeque<>();
-    @Nullable Path root = folder;
+    @Nullable
+    Path root = folder;
     while (root != null && !Files.exists(root.resolve(".git"))) {
       fromRoot.push(root);
       root = root.getParent();
@@ -48,10 +49,16 @@ final class GitIgnore {
 
   /** Whether a file or folder is ignored; the folders around it are not looked at, for nobody walks into an ignored one. */
   boolean ignores(Path path, boolean isFolder) {
-    for (@Nullable GitIgnore level = this; level != null; level = level.outer) {
+    for (
+      @Nullable
+      GitIgnore level = this;
+      level != null;
+      level = level.outer
+    ) {
       if (!level.rules.getRules().isEmpty()) {
         String relative = WorkspaceFolder.withSlashes(level.folder.relativize(path));
-        @Nullable Boolean ignored = level.rules.checkIgnored(relative, isFolder);
+        @Nullable
+        Boolean ignored = level.rules.checkIgnored(relative, isFolder);
         if (ignored != null) {
           return ignored;
         }

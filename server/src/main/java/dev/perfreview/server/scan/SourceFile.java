@@ -33,7 +33,10 @@ public record SourceFile(Path path, SourceText text, boolean hasByteOrderMark) {
   public static SourceFile read(Path path) throws UnreadableSourceException {
     byte[] bytes = bytesOf(path);
     boolean marked =
-      bytes.length >= 3 && bytes[0] == BYTE_ORDER_MARK[0] && bytes[1] == BYTE_ORDER_MARK[1] && bytes[2] == BYTE_ORDER_MARK[2];
+      bytes.length >= 3 &&
+      bytes[0] == BYTE_ORDER_MARK[0] &&
+      bytes[1] == BYTE_ORDER_MARK[1] &&
+      bytes[2] == BYTE_ORDER_MARK[2];
     int start = marked ? BYTE_ORDER_MARK.length : 0;
     String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     if (text.indexOf('\0') >= 0) {

@@ -34,7 +34,8 @@ public final class SourceFiles {
    * @param excluded whether the configuration excludes a path
    * @param unreadable takes each folder that cannot be listed
    */
-  public static List<Path> below(Path folder, Predicate<Path> excluded, UnreadableFolders unreadable) throws IOException {
+  public static List<Path> below(Path folder, Predicate<Path> excluded, UnreadableFolders unreadable)
+    throws IOException {
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(folder, new Walk(folder, excluded, unreadable, found));
     found.sort(null);

@@ -92,6 +92,8 @@ public final class Targets {
   }
 
   private static String reasonOf(IOException failure) {
-    return failure instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(failure.getMessage());
+    return failure instanceof java.nio.file.AccessDeniedException
+      ? "permission denied"
+      : String.valueOf(failure.getMessage());
   }
 }

@@ -21,10 +21,17 @@ public record WorkspaceFolder(Path path) {
    */
   public static WorkspaceFolder around(Path place) {
     Path absolute = place.toAbsolutePath().normalize();
-    @Nullable Path parent = absolute.getParent();
+    @Nullable
+    Path parent = absolute.getParent();
     Path start = Files.isDirectory(absolute) || parent == null ? absolute : parent;
-    @Nullable Path outermostProject = null;
-    for (@Nullable Path folder = start; folder != null; folder = folder.getParent()) {
+    @Nullable
+    Path outermostProject = null;
+    for (
+      @Nullable
+      Path folder = start;
+      folder != null;
+      folder = folder.getParent()
+    ) {
       if (holdsAny(folder, CERTAIN)) {
         return new WorkspaceFolder(folder);
       }

@@ -177,7 +177,12 @@ class CheckCommandTest {
     Run run = check("--min-impact", "negligible", "b", ".", "a.py");
     assertEquals(
       List.of("a.py:1:8:", "b/one.py:1:8:", "b/two.rs:1:1:"),
-      run.out().lines().filter(line -> line.matches("\\S+:\\d+:\\d+: .*")).map(line -> line.substring(0, line.indexOf(' '))).toList()
+      run
+        .out()
+        .lines()
+        .filter(line -> line.matches("\\S+:\\d+:\\d+: .*"))
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .toList()
     );
   }
 

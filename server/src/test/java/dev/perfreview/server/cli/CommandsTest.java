@@ -68,19 +68,16 @@ class CommandsTest {
   @Test
   void documentsReadWellWithAndWithoutColours() {
     String markdown = """
-      # list-pop-front
+    # list-pop-front
 
-      Use `popleft`, **not** [this](https://example.org).
+    Use `popleft`, **not** [this](https://example.org).
 
-      ```python
-      queue.popleft()
-      ```
-      <!-- measured -->
-      """;
-    assertEquals(
-      markdown.replace("<!-- measured -->\n", ""),
-      new MarkdownOnTerminal(Style.PLAIN).render(markdown)
-    );
+    ```python
+    queue.popleft()
+    ```
+    <!-- measured -->
+    """;
+    assertEquals(markdown.replace("<!-- measured -->\n", ""), new MarkdownOnTerminal(Style.PLAIN).render(markdown));
     assertEquals(
       """
       \u001b[1mlist-pop-front\u001b[0m

@@ -31,7 +31,10 @@ class ReportFormatsTest {
 
   @Test
   void aTextReportWithoutFindingsIsItsSummary() throws IOException {
-    assertEquals("2 fixes applied; no findings in 1 file\n", write(new TextReport(Style.PLAIN, 80), SampleReport.empty()));
+    assertEquals(
+      "2 fixes applied; no findings in 1 file\n",
+      write(new TextReport(Style.PLAIN, 80), SampleReport.empty())
+    );
   }
 
   @Test

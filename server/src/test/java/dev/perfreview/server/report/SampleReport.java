@@ -29,8 +29,18 @@ final class SampleReport {
   static final String DOCUMENT = "# list-pop-front\n\nMoves every element that follows.\n";
 
   static final RuleInfo POP = rule("list-pop-front", Language.PYTHON, "`pop(0)` on a list", Cost.SUPERLINEAR);
-  static final RuleInfo CONCATENATION = rule("string-concat-in-loop", Language.PYTHON, "a string built by `+=`", Cost.SUPERLINEAR);
-  static final RuleInfo NEEDLESS = rule("needless-string", Language.RUST, "an owned string where a slice would do", Cost.ALLOCATION);
+  static final RuleInfo CONCATENATION = rule(
+    "string-concat-in-loop",
+    Language.PYTHON,
+    "a string built by `+=`",
+    Cost.SUPERLINEAR
+  );
+  static final RuleInfo NEEDLESS = rule(
+    "needless-string",
+    Language.RUST,
+    "an owned string where a slice would do",
+    Cost.ALLOCATION
+  );
 
   private static final String PYTHON = """
   class Cache:
@@ -97,14 +107,25 @@ final class SampleReport {
     return file(
       "srt/mem cache/ü.py",
       text,
-      reported(POP, popped, new HeatAssessment(Heat.STEP, "runs on every scheduler step (hot path `sglang-cache`)", "sglang-cache")),
+      reported(
+        POP,
+        popped,
+        new HeatAssessment(Heat.STEP, "runs on every scheduler step (hot path `sglang-cache`)", "sglang-cache")
+      ),
       reported(CONCATENATION, concatenated, HeatAssessment.UNLISTED)
     );
   }
 
   private static FileReport rust() {
-    Finding needless = Finding.at(find(RUST, "&name.to_string()"), "`name` is 100% copied <b>for nothing</b>,\nsince: a slice would do");
-    return file("key.rs", new SourceText(RUST), reported(NEEDLESS, needless, new HeatAssessment(Heat.STEP, "runs on every event", null)));
+    Finding needless = Finding.at(
+      find(RUST, "&name.to_string()"),
+      "`name` is 100% copied <b>for nothing</b>,\nsince: a slice would do"
+    );
+    return file(
+      "key.rs",
+      new SourceText(RUST),
+      reported(NEEDLESS, needless, new HeatAssessment(Heat.STEP, "runs on every event", null))
+    );
   }
 
   private static FileReport file(String path, SourceText text, ReportedFinding... findings) {
@@ -112,7 +133,11 @@ final class SampleReport {
     List<FileReport.Item> items = new ArrayList<>();
     for (int index = 0; index < findings.length; index++) {
       items.add(
-        new FileReport.Item(findings[index], Configuration.standard().severityOf(findings[index].impact()), fingerprints.get(index))
+        new FileReport.Item(
+          findings[index],
+          Configuration.standard().severityOf(findings[index].impact()),
+          fingerprints.get(index)
+        )
       );
     }
     return new FileReport(FOLDER.resolve(path), FOLDER, text, items);

@@ -37,7 +37,10 @@ class SarifReportTest {
 
   @Test
   void theSchemaRejectsWhatIsWrong() throws IOException {
-    String wrong = ReportFormatsTest.write(format(), SampleReport.report()).replace("\"startLine\": 6", "\"startLine\": 0");
+    String wrong = ReportFormatsTest.write(format(), SampleReport.report()).replace(
+      "\"startLine\": 6",
+      "\"startLine\": 0"
+    );
     assertFalse(validate(wrong).isEmpty());
   }
 

@@ -30,7 +30,10 @@ class SourceFilesTest {
       (path, failure) -> unlisted.add(path)
     );
     assertEquals(List.of(), unlisted);
-    return found.stream().map(path -> folder.relativize(path).toString().replace('\\', '/')).toList();
+    return found
+      .stream()
+      .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+      .toList();
   }
 
   @Test
