@@ -26,12 +26,7 @@ public record Configuration(
   }
 
   /** Settings that exclude no file. */
-  public Configuration(
-    boolean enabled,
-    AnalysisSettings analysis,
-    Impact minimumImpact,
-    Severity maximumSeverity
-  ) {
+  public Configuration(boolean enabled, AnalysisSettings analysis, Impact minimumImpact, Severity maximumSeverity) {
     this(enabled, analysis, minimumImpact, maximumSeverity, List.of());
   }
 

@@ -30,7 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class ConfigurationReader {
 
   /** The keys of the table, as the schema and the manual name them. */
-  static final List<String> KEYS = List.of("select", "ignore", "min-impact", "max-severity", "exclude", "profiles", "hot-path");
+  static final List<String> KEYS = List.of(
+    "select",
+    "ignore",
+    "min-impact",
+    "max-severity",
+    "exclude",
+    "profiles",
+    "hot-path"
+  );
 
   private static final Map<String, Impact> IMPACTS = words(Impact.values(), Impact::word);
   private static final Map<String, Severity> SEVERITIES = words(Severity.values(), severity ->
@@ -65,8 +73,8 @@ final class ConfigurationReader {
   private static Predicate<RuleInfo> selection(TomlReader table, Predicate<RuleInfo> base) {
     Set<String> selected = ruleIds(table, "select");
     Set<String> ignored = ruleIds(table, "ignore");
-    return base.and(rule ->
-      (selected == null || selected.contains(rule.id())) && (ignored == null || !ignored.contains(rule.id()))
+    return base.and(
+      rule -> (selected == null || selected.contains(rule.id())) && (ignored == null || !ignored.contains(rule.id()))
     );
   }
 

@@ -51,7 +51,7 @@ class ConfigurationLoaderTest {
       .stream()
       .map(problem -> {
         String at = text.substring(problem.range().start(), problem.range().end());
-        return (problem.line() + 1) + ": " + at + ": " + problem.message();
+        return problem.line() + 1 + ": " + at + ": " + problem.message();
       })
       .toList();
   }
@@ -82,11 +82,16 @@ class ConfigurationLoaderTest {
   void theFirstFileOfAFolderHolds() throws IOException {
     Files.writeString(folder.resolve("pyproject.toml"), "[tool.perf-review]\nmin-impact = 'minor'\n");
     assertEquals(Impact.MODERATE, load(".perf-review.toml", "min-impact = 'moderate'").configuration().minimumImpact());
-    assertEquals(Impact.SIGNIFICANT, load("perf-review.toml", "min-impact = 'significant'").configuration().minimumImpact());
+    assertEquals(
+      Impact.SIGNIFICANT,
+      load("perf-review.toml", "min-impact = 'significant'").configuration().minimumImpact()
+    );
   }
 
   @ParameterizedTest
-  @ValueSource(strings = { "[project]\nname = 'perf-review'\n", "# about perf-review\n", "[tool.other]\nx = 1\n", "broken = \n" })
+  @ValueSource(
+    strings = { "[project]\nname = 'perf-review'\n", "# about perf-review\n", "[tool.other]\nx = 1\n", "broken = \n" }
+  )
   void aPyprojectWithoutOurTableIsNoneOfOurs(String text) throws IOException {
     LoadedConfiguration loaded = load("pyproject.toml", text);
     assertEquals(List.of(), loaded.problems());
@@ -98,7 +103,10 @@ class ConfigurationLoaderTest {
     Path inner = Files.createDirectories(folder.resolve("a/b"));
     Files.writeString(folder.resolve("perf-review.toml"), "min-impact = 'minor'");
     Files.writeString(folder.resolve("a/perf-review.toml"), "min-impact = 'moderate'");
-    assertEquals(Impact.MODERATE, ConfigurationLoader.loadNearest(inner, folder, STANDARD).configuration().minimumImpact());
+    assertEquals(
+      Impact.MODERATE,
+      ConfigurationLoader.loadNearest(inner, folder, STANDARD).configuration().minimumImpact()
+    );
     assertEquals(Impact.MINOR, ConfigurationLoader.load(folder, STANDARD).configuration().minimumImpact());
     assertSame(STANDARD, ConfigurationLoader.loadNearest(inner, inner, STANDARD).configuration());
   }
