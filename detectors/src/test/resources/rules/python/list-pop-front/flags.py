@@ -16,26 +16,32 @@ class CacheController:
 
     def finish_writes(self):
         ack = self.ack_write_queue.pop(0)
+        #~    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ list-pop-front significant
         return ack
 
     def retry(self, size):
         self.backlog.insert(0, size)
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ list-pop-front significant
 
     def drain(self):
         while self.backlog:
             time.sleep(self.backlog[0])
             del self.backlog[0]
+#~          ^^^^^^^^^^^^^^^^^^^ list-pop-front significant
 
     def lane(self, number):
         return self.lanes[number].pop(0)
+        #~     ^^^^^^^^^^^^^^^^^^^^^^^^^ list-pop-front significant
 
     def rank(self, number):
         return self.by_rank[number].pop(0)
+        #~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ list-pop-front significant
 
     def remember(self, item):
         self.recent.append(item)
         if len(self.recent) > 1000:
             self.recent.pop(0)
+#~          ^^^^^^^^^^^^^^^^^^ list-pop-front significant
         return self.recent[-10:]
 
 
@@ -46,12 +52,14 @@ class Batch:
 
 def step(batch: Batch):
     return batch.waiting.pop(0)
+    #~     ^^^^^^^^^^^^^^^^^^^^ list-pop-front significant
 
 
 def path_to_root(node):
     path = []
     while node is not None:
         path.insert(0, node.key)
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^ list-pop-front significant
         node = node.parent
     return sum(path)
 
@@ -62,6 +70,7 @@ def breadth_first(root):
     seen = 0
     while queue:
         node = queue.pop(0)
+        #~     ^^^^^^^^^^^^ list-pop-front significant
         seen += 1
         queue.extend(node.children)
     return seen
@@ -71,6 +80,7 @@ def split(lines: list[str]):
     heads = []
     while lines:
         heads.append(lines.pop(0))
+        #~           ^^^^^^^^^^^^ list-pop-front significant
     return heads
 
 
@@ -78,6 +88,7 @@ def handed_on(items: Optional[List[int]], consume):
     left = list(items or [])
     while len(left) > 1:
         left.pop(0)
+#~      ^^^^^^^^^^^ list-pop-front significant
     consume(left)
 
 
@@ -85,6 +96,7 @@ def with_alias(items):
     from_here = sorted(items)
     for _ in items:
         from_here.pop(0)
+#~      ^^^^^^^^^^^^^^^^ list-pop-front significant
         if not from_here:
             return len(from_here), 0 in from_here
     for item in from_here:
