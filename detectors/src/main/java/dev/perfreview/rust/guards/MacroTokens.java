@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param awaitsArguments whether the macro itself awaits what it is given ({@code select!}, {@code join!})
  * @param diverges whether the call never comes back
- * @param awaits the {@code await} tokens in the arguments, those of async blocks left out
+ * @param awaits the tokens in the arguments that await, those of async blocks left out
  * @param dropped the identifiers that stand as only argument of {@code drop}
  */
 record MacroTokens(boolean awaitsArguments, boolean diverges, List<SyntaxNode> awaits, List<SyntaxNode> dropped) {

@@ -108,7 +108,7 @@ final class Ownership {
 
   private static Destination declared(SyntaxNode value, SyntaxNode declaration, @Nullable SyntaxNode pattern, boolean isPlace) {
     List<SyntaxNode> names = pattern == null ? List.of() : Bindings.declaredBy(pattern);
-    if (names.isEmpty() || (isPlace && !pattern.isAny("identifier", "mut_pattern"))) {
+    if (pattern == null || names.isEmpty() || (isPlace && !pattern.isAny("identifier", "mut_pattern"))) {
       return temporary(value, isPlace);
     }
     SyntaxNode scope = declaration.is("let_condition") ? TemporaryScopes.scopeOf(declaration) : declaration.parent();
@@ -130,7 +130,7 @@ final class Ownership {
   private static Destination ofArgument(SyntaxNode arguments, boolean wrapped) {
     SyntaxNode call = arguments.parent();
     SyntaxNode function = call == null ? null : call.field("function");
-    if (function == null || !function.isAny("identifier", "scoped_identifier")) {
+    if (call == null || function == null || !function.isAny("identifier", "scoped_identifier")) {
       return Fate.GONE;
     }
     String path = function.text();
@@ -148,8 +148,7 @@ final class Ownership {
   private static Destination ofReceiver(SyntaxNode value, SyntaxNode field, boolean isPlace, boolean wrapped) {
     SyntaxNode call = field.parent();
     SyntaxNode name = field.field("field");
-    boolean isMethod = call != null && call.is("call_expression") && is(field, "function");
-    if (isMethod && name != null) {
+    if (call != null && name != null && is(field, "function")) {
       if (GUARD_TO_GUARD.contains(name.text())) {
         return of(call, false, false);
       }

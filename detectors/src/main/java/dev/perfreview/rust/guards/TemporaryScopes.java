@@ -38,7 +38,7 @@ final class TemporaryScopes {
         }
         case "binary_expression" -> {
           extending = false;
-          if (isLazySecond(inner, outer)) {
+          if (isLazy(outer)) {
             return inner;
           }
         }
@@ -55,11 +55,9 @@ final class TemporaryScopes {
     return inner;
   }
 
-  private static boolean isLazySecond(SyntaxNode operand, SyntaxNode binary) {
+  private static boolean isLazy(SyntaxNode binary) {
     SyntaxNode operator = binary.field("operator");
-    return (
-      "right".equals(operand.fieldName()) && operator != null && (operator.textIs("&&") || operator.textIs("||"))
-    );
+    return operator != null && (operator.textIs("&&") || operator.textIs("||"));
   }
 
   private static boolean isMethod(SyntaxNode field) {
