@@ -104,7 +104,7 @@ public final class GuardUses {
         return;
       }
       if (outer.isAny("let_declaration", "let_condition", "for_expression", "match_expression") && "value".equals(inner.fieldName())) {
-        if (!OwnedValues.isOwned(inner)) {
+        if (!OwnedValues.isOwned(inner) && !isCopied(inner, outer)) {
           declare(outer, pending);
         }
         if (!outer.is("match_expression")) {
@@ -113,6 +113,13 @@ public final class GuardUses {
       }
       inner = outer;
     }
+  }
+
+  /** Whether a {@code let} copies a field or the whole value: a guard's value cannot be moved out, so that what is taken is {@code Copy}. */
+  private static boolean isCopied(SyntaxNode value, SyntaxNode declaration) {
+    SyntaxNode pattern = declaration.field("pattern");
+    boolean byName = declaration.is("let_declaration") && pattern != null && pattern.is("identifier");
+    return byName && (value.is("field_expression") || (value.is("unary_expression") && value.text().startsWith("*")));
   }
 
   private static void declare(SyntaxNode declaration, Deque<Name> pending) {

@@ -45,7 +45,7 @@ public final class HoistedValue {
     if (head == null || !isCertainlyOwned(head, guard)) {
       return null;
     }
-    String name = nameFor(guard.acquisition().lock());
+    String name = nameFor(head, guard.acquisition().lock());
     SyntaxNode statement = statementBefore(head);
     if (statement == null) {
       String value = "{ let " + name + " = " + head.text() + "; " + name + " }";
@@ -131,13 +131,18 @@ public final class HoistedValue {
     return isStatement ? statement : null;
   }
 
-  private static String nameFor(SyntaxNode lock) {
+  private static String nameFor(SyntaxNode head, SyntaxNode lock) {
+    String method = String.valueOf(OwnedValues.methodOf(head));
     SyntaxNode field = lock.is("field_expression") ? lock.field("field") : null;
+    String wanted = method.equals("take")
+      ? "taken"
+      : method.startsWith("pop")
+        ? "next"
+        : field != null && field.is("field_identifier") ? field.text() : "value";
     SyntaxNode function = lock.enclosing("function_item");
-    String wanted = field != null && field.is("field_identifier") ? field.text() : "value";
     String name = wanted;
     for (int count = 2; function != null && isNamed(function, name); count++) {
-      name = count == 2 ? wanted + "_value" : wanted + "_value" + count;
+      name = wanted + count;
     }
     return name;
   }

@@ -101,15 +101,14 @@ public final class LockAcrossAwait implements Rule<RustModel> {
     if (guard.owner() instanceof Owner.Variable variable) {
       return "`" + variable.name().text() + "`";
     }
-    String call = "the temporary guard of `" + inline(guard.acquisition().call()) + "`";
     SyntaxNode construct = guard.acquisition().guard().enclosing("match_expression", "if_expression", "while_expression",
       "for_expression", "let_declaration", "expression_statement", "block");
     return switch (construct == null ? "" : construct.kind()) {
-      case "match_expression" -> call + ", which lives as long as the `match`,";
-      case "if_expression" -> call + ", which lives as long as the `if let`,";
-      case "while_expression" -> call + ", which lives as long as each turn of the `while let`,";
-      case "for_expression" -> call + ", which lives as long as the `for`,";
-      default -> call;
+      case "match_expression" -> "the guard in the head of the `match`";
+      case "if_expression" -> "the guard in the head of the `if let`";
+      case "while_expression" -> "the guard in the head of the `while let`";
+      case "for_expression" -> "the guard in the head of the `for`";
+      default -> "a temporary guard";
     };
   }
 
