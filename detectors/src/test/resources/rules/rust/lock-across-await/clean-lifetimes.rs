@@ -206,13 +206,6 @@ impl Shared {
         }
     }
 
-    async fn arm_without_a_guard(&self) {
-        match self.names.try_lock() {
-            Ok(names) => assert!(names.is_empty()),
-            Err(_) => probe(&self.names, "arm_without_a_guard").await,
-        }
-    }
-
     async fn assigned_over(&self) {
         let other = Mutex::new(1);
         let mut count = self.count.lock().unwrap();
@@ -328,7 +321,6 @@ fn main() {
         shared.head_hoisted_into_a_variable().await;
         shared.head_in_a_block().await;
         shared.guard_of_a_match_arm(0).await;
-        shared.arm_without_a_guard().await;
         shared.assigned_over().await;
         shared.moved_into_an_inner_block().await;
         shared.waited_for_and_dropped().await;

@@ -170,6 +170,19 @@ impl Session {
         }
     }
 
+    /// Where the lock is not free, there is no guard.
+    async fn arms_without_a_guard(&self) {
+        match self.index.try_lock() {
+            Ok(index) => self.report(index.len()),
+            Err(_) => self.flush().await,
+        }
+        if let Ok(index) = self.index.try_lock() {
+            self.report(index.len());
+        } else {
+            self.flush().await;
+        }
+    }
+
     /// The author has said that it is meant.
     #[allow(clippy::await_holding_lock)]
     async fn allowed(&self) {

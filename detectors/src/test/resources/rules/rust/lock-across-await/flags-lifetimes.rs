@@ -29,17 +29,20 @@ impl Shared {
         let mut count = self.count.lock().unwrap();
         *count += 1;
         probe(&self.count, "bound_to_the_end_of_the_block").await;
+        //~                                                 ^^^^^ lock-across-await moderate
     }
 
     async fn underscore_name_still_holds(&self) {
         let _count = self.count.lock().unwrap();
         probe(&self.count, "underscore_name_still_holds").await;
+        //~                                               ^^^^^ lock-across-await moderate
     }
 
     async fn shadowing_does_not_drop(&self) {
         let count = self.count.lock().unwrap();
         let count = *count + 1;
         probe(&self.count, "shadowing_does_not_drop").await;
+        //~                                           ^^^^^ lock-across-await moderate
         assert!(count > 0);
     }
 
@@ -51,12 +54,14 @@ impl Shared {
             drop(count);
         }
         probe(&self.count, "dropping_the_shadow_is_no_drop").await;
+        //~                                                  ^^^^^ lock-across-await moderate
     }
 
     async fn moved_to_another_name(&self) {
         let count = self.count.lock().unwrap();
         let kept = count;
         probe(&self.count, "moved_to_another_name").await;
+        //~                                         ^^^^^ lock-across-await moderate
         drop(kept);
     }
 
@@ -66,11 +71,13 @@ impl Shared {
             drop(count);
         }
         probe(&self.count, "dropped_on_one_path_only").await;
+        //~                                            ^^^^^ lock-across-await moderate
     }
 
     async fn dropped_after_the_await(&self) {
         let count = self.count.lock().unwrap();
         probe(&self.count, "dropped_after_the_await").await;
+        //~                                           ^^^^^ lock-across-await moderate
         drop(count);
     }
 
@@ -79,6 +86,7 @@ impl Shared {
         drop(count);
         count = self.count.lock().unwrap();
         probe(&self.count, "assigned_again").await;
+        //~                                  ^^^^^ lock-across-await moderate
         drop(count);
     }
 
@@ -88,6 +96,7 @@ impl Shared {
             count = self.count.lock().unwrap();
         }
         probe(&self.count, "taken_in_an_inner_block_for_an_outer_name").await;
+        //~                                                             ^^^^^ lock-across-await moderate
         drop(count);
     }
 
@@ -97,6 +106,7 @@ impl Shared {
             inner
         };
         probe(&self.count, "value_of_a_block").await;
+        //~                                    ^^^^^ lock-across-await moderate
         drop(count);
     }
 
@@ -106,18 +116,22 @@ impl Shared {
             Err(poisoned) => poisoned.into_inner(),
         };
         probe(&self.count, "value_of_a_match").await;
+        //~                                    ^^^^^ lock-across-await moderate
         drop(count);
     }
 
     async fn kept_in_a_struct(&self) {
         let holder = Holder { guard: self.count.lock().unwrap(), label: 1 };
         probe(&self.count, "kept_in_a_struct").await;
+        //~                                    ^^^^^ lock-across-await moderate
         assert!(*holder.guard + holder.label > 0);
     }
 
     async fn kept_in_a_tuple(&self) {
         let (count, _names) = (self.count.lock().unwrap(), self.names.lock().unwrap());
         probe(&self.count, "kept_in_a_tuple").await;
+        //~                                   ^^^^^ lock-across-await moderate
+        //~                                   ^^^^^ lock-across-await moderate
         drop(count);
     }
 
@@ -125,6 +139,7 @@ impl Shared {
         if let Ok(count) = self.count.lock() {
             assert!(*count < 9);
             probe(&self.count, "bound_by_if_let").await;
+            //~                                   ^^^^^ lock-across-await moderate
         }
     }
 
@@ -133,6 +148,7 @@ impl Shared {
             return;
         };
         probe(&self.count, "bound_by_let_else").await;
+        //~                                     ^^^^^ lock-across-await moderate
         drop(count);
     }
 
@@ -141,6 +157,7 @@ impl Shared {
             Ok(count) => {
                 assert!(*count < 9);
                 probe(&self.count, "bound_by_a_match_arm").await;
+                //~                                        ^^^^^ lock-across-await moderate
             }
             Err(_) => {}
         }
@@ -149,6 +166,7 @@ impl Shared {
     async fn head_of_match(&self) {
         match self.names.lock().unwrap().len() {
             0 => probe(&self.names, "head_of_match").await,
+            //~                                      ^^^^^ lock-across-await moderate
             _ => {}
         }
     }
@@ -156,12 +174,14 @@ impl Shared {
     async fn head_of_if_let(&self) {
         if let None = self.names.lock().unwrap().pop() {
             probe(&self.names, "head_of_if_let").await;
+            //~                                  ^^^^^ lock-across-await moderate
         }
     }
 
     async fn head_of_while_let(&self) {
         while let None = self.names.lock().unwrap().pop() {
             probe(&self.names, "head_of_while_let").await;
+            //~                                     ^^^^^ lock-across-await moderate
             break;
         }
     }
@@ -170,35 +190,41 @@ impl Shared {
         self.names.lock().unwrap().push(String::new());
         for _ in self.names.lock().unwrap().clone() {
             probe(&self.names, "head_of_for").await;
+            //~                               ^^^^^ lock-across-await moderate
         }
         self.names.lock().unwrap().clear();
     }
 
     async fn argument_of_the_awaited_call(&self) {
         probe_of(*self.count.lock().unwrap(), &self.count, "argument_of_the_awaited_call").await;
+        //~                                                                                ^^^^^ lock-across-await moderate
     }
 
     async fn extended_by_a_reference(&self) {
         let names = &self.names.lock().unwrap()[..];
         probe(&self.names, "extended_by_a_reference").await;
+        //~                                           ^^^^^ lock-across-await moderate
         assert!(names.is_empty());
     }
 
     async fn read_guard(&self) {
         let table = self.table.read().unwrap();
         probe_rw(&self.table, "read_guard").await;
+        //~                                 ^^^^^ lock-across-await moderate
         assert!(table.is_empty());
     }
 
     async fn borrow_of_a_cell(&self) {
         let cell = self.cell.borrow_mut();
         probe_cell(&self.cell, "borrow_of_a_cell").await;
+        //~                                        ^^^^^ lock-across-await moderate
         assert!(*cell < 9);
     }
 
     async fn element_of_a_vector(&self) {
         let shard = self.shards[0].lock().unwrap();
         probe(&self.shards[0], "element_of_a_vector").await;
+        //~                                           ^^^^^ lock-across-await moderate
         assert!(*shard < 9);
     }
 
@@ -208,6 +234,7 @@ impl Shared {
             if turn == 1 {
                 *count += 1;
                 probe(&self.count, "on_the_next_turn_of_a_loop").await;
+                //~                                              ^^^^^ lock-across-await moderate
             }
         }
     }
@@ -222,12 +249,14 @@ impl Shared {
             return;
         }
         probe(&self.count, "after_a_break_that_keeps_it").await;
+        //~                                               ^^^^^ lock-across-await moderate
     }
 
     async fn not_captured_by_the_block_that_is_spawned(&self) {
         let count = self.count.lock().unwrap();
         let task = async move { 1 };
         assert_eq!(task.await, 1);
+        //~             ^^^^^ lock-across-await moderate
         probe(&self.count, "not_captured_by_the_block_that_is_spawned").await;
         assert!(*count < 9);
     }
@@ -236,12 +265,14 @@ impl Shared {
 async fn of_a_static() {
     let total = TOTAL.lock().unwrap();
     probe(&TOTAL, "of_a_static").await;
+    //~                          ^^^^^ lock-across-await moderate
     assert!(*total < 9);
 }
 
 async fn of_a_parameter(count: Arc<Mutex<u64>>) {
     let value = count.lock().expect("not poisoned");
     probe(&count, "of_a_parameter").await;
+    //~                             ^^^^^ lock-across-await moderate
     assert!(*value < 9);
 }
 
@@ -250,6 +281,7 @@ async fn of_a_local() {
     let same = Arc::clone(&count);
     let value = same.lock().unwrap();
     probe(&count, "of_a_local").await;
+    //~                         ^^^^^ lock-across-await moderate
     assert_eq!(*value, 1);
 }
 

@@ -24,6 +24,7 @@ impl Router {
         let mut index = self.index.lock().unwrap();
         index.entry(event.worker).or_default().extend(event.blocks);
         self.publisher.publish(event.worker).await?;
+        //~                                  ^^^^^ lock-across-await significant
         Ok(())
     }
 
@@ -32,18 +33,21 @@ impl Router {
         let mut loads = self.loads.write();
         loads.insert(worker, load);
         self.metrics.report(worker, load).await;
+        //~                               ^^^^^ lock-across-await significant
     }
 
     /// A reference into a DashMap keeps its shard locked.
     async fn remove(&self, worker: u64) {
         if let Some(entry) = self.workers.get(&worker) {
             entry.tree.remove_worker(worker).await;
+            //~                              ^^^^^ lock-across-await significant
         }
     }
 
     async fn refresh_all(&self) {
         for entry in self.workers.iter() {
             entry.value().refresh().await;
+            //~                     ^^^^^ lock-across-await significant
         }
     }
 
@@ -51,11 +55,13 @@ impl Router {
         let mut entry = self.workers.entry(worker).or_insert_with(Worker::new);
         entry.generation += 1;
         self.announce(worker).await;
+        //~                   ^^^^^ lock-across-await significant
     }
 
     async fn drain(&self) {
         while let Some(block) = self.pending.lock().pop_front() {
             self.evict(block).await;
+            //~               ^^^^^ lock-across-await significant
         }
     }
 
@@ -64,6 +70,7 @@ impl Router {
         let routes = self.routes.read().await;
         let worker = routes.get(model)?.clone();
         let response = worker.generate(request).await;
+        //~                                     ^^^^^ lock-across-await significant
         Some(response)
     }
 
@@ -72,18 +79,21 @@ impl Router {
         stats.reported += 1;
         let total = stats.total;
         self.publisher.publish(total).await;
+        //~                           ^^^^^ lock-across-await significant
     }
 
     /// The temporary guard in the head of `if let` lives as long as its body.
     async fn stop(&self) {
         if let Some(listener) = self.listener.lock().await.take() {
             listener.stop().await;
+            //~             ^^^^^ lock-across-await significant
         }
     }
 
     async fn stop_and_report(&self) -> Result<(), Error> {
         let result = match self.listener.lock().await.take() {
             Some(listener) => listener.stop().await,
+            //~                               ^^^^^ lock-across-await significant
             None => Ok(()),
         };
         result
@@ -92,6 +102,7 @@ impl Router {
     async fn reserve(&self) -> Permit {
         match *self.capacity.lock().unwrap() {
             0 => self.wait_for_space().await,
+            //~                        ^^^^^ lock-across-await significant
             free => Permit::of(free),
         }
     }
@@ -103,6 +114,7 @@ impl Router {
             return Ok(known.clone());
         }
         let connected = Arc::new(Client::connect(&self.address).await?);
+        //~                                                     ^^^^^ lock-across-await significant
         *client = Some(connected.clone());
         Ok(connected)
     }
@@ -111,6 +123,7 @@ impl Router {
         let mut index = self.index.lock().unwrap();
         index.clear();
         tokio::select! {
+//~     ^^^^^^^^^^^^^ lock-across-await significant
             _ = self.flushed() => {}
             _ = cancelled.wait() => {}
         }
@@ -118,6 +131,7 @@ impl Router {
 
     async fn notify(&self) {
         self.publisher.publish(self.stats.lock().await.clone()).await;
+        //~                                                     ^^^^^ lock-across-await significant
     }
 }
 
@@ -126,6 +140,7 @@ async fn of_unknown_type(context: &Context) {
     let mut state = context.state.lock().unwrap();
     state.count += 1;
     context.done().await;
+    //~            ^^^^^ lock-across-await significant
 }
 
 async fn dropped_too_late(context: &Context, stats: &Mutex<Stats>) {
@@ -133,6 +148,7 @@ async fn dropped_too_late(context: &Context, stats: &Mutex<Stats>) {
     let snapshot = stats.clone();
     // The snapshot is all that is sent.
     context.send(snapshot).await;
+    //~                    ^^^^^ lock-across-await significant
     drop(stats);
     context.done().await;
 }

@@ -49,9 +49,13 @@ final class Bindings {
    * @return nothing when the name is declared outside the function, or nowhere
    */
   static @Nullable SyntaxNode declarationOf(SyntaxNode use) {
-    String name = use.text();
-    SyntaxNode inner = use;
-    for (SyntaxNode outer : use.ancestors()) {
+    return declarationAt(use, use.text());
+  }
+
+  /** The identifier in the pattern that declares the variable which {@code name} stands for where a node begins. */
+  static @Nullable SyntaxNode declarationAt(SyntaxNode node, String name) {
+    SyntaxNode inner = node;
+    for (SyntaxNode outer : node.ancestors()) {
       SyntaxNode found = switch (outer.kind()) {
         case "block" -> declaredBefore(inner, outer, name);
         case "if_expression", "while_expression" -> declaredInCondition(inner, outer, name);

@@ -30,9 +30,13 @@ public final class EarlierDrop {
     if (uses.isUsedIn(statement) || uses.isUsedAfter(suspension) || isRepeated(statement, variable.scope())) {
       return null;
     }
-    String drop = "drop(" + variable.name().text() + ");";
+    String name = variable.name().text();
+    boolean isShadowed = !variable.name().equals(Bindings.declarationAt(statement, name));
+    if (isShadowed || uses.drops().stream().anyMatch(dropped -> dropped.start() < suspension.start())) {
+      return null;
+    }
     List<TextEdit> edits = new ArrayList<>();
-    edits.add(TextEdit.insert(statement.start(), drop + Statements.lineBreakBefore(statement)));
+    edits.add(TextEdit.insert(statement.start(), "drop(" + name + ");" + Statements.lineBreakBefore(statement)));
     for (SyntaxNode dropped : uses.drops()) {
       if (dropped.start() > suspension.start()) {
         SyntaxNode later = Statements.around(dropped);
@@ -42,7 +46,7 @@ public final class EarlierDrop {
         edits.add(Statements.delete(later));
       }
     }
-    String title = "Drop `" + variable.name().text() + "` before the await; what it protects may change meanwhile";
+    String title = "Drop `" + name + "` before the await; what it protects may change meanwhile";
     return new Fix(title, Applicability.UNSAFE, edits);
   }
 
