@@ -17,7 +17,16 @@ public final class Acquisitions {
     Form.MUTEX,
     Set.of(),
     Form.RW_LOCK,
-    Set.of("read", "try_read", "read_owned", "try_read_owned", "blocking_read", "read_arc", "read_recursive", "upgradable_read"),
+    Set.of(
+      "read",
+      "try_read",
+      "read_owned",
+      "try_read_owned",
+      "blocking_read",
+      "read_arc",
+      "read_recursive",
+      "upgradable_read"
+    ),
     Form.CELL,
     Set.of("borrow", "try_borrow"),
     Form.MAP,
@@ -26,7 +35,16 @@ public final class Acquisitions {
 
   private static final Map<Form, Set<String>> EXCLUSIVE = Map.of(
     Form.MUTEX,
-    Set.of("lock", "try_lock", "lock_owned", "try_lock_owned", "blocking_lock", "lock_arc", "try_lock_for", "try_lock_until"),
+    Set.of(
+      "lock",
+      "try_lock",
+      "lock_owned",
+      "try_lock_owned",
+      "blocking_lock",
+      "lock_arc",
+      "try_lock_for",
+      "try_lock_until"
+    ),
     Form.RW_LOCK,
     Set.of("write", "try_write", "write_owned", "try_write_owned", "blocking_write", "write_arc"),
     Form.CELL,
@@ -84,7 +102,8 @@ public final class Acquisitions {
     if (!exclusive && !SHARED.getOrDefault(type.form(), Set.of()).contains(method)) {
       return null;
     }
-    boolean suspends = type.family() == LockFamily.ASYNC && !method.startsWith("try_") && !method.startsWith("blocking_");
+    boolean suspends =
+      type.family() == LockFamily.ASYNC && !method.startsWith("try_") && !method.startsWith("blocking_");
     if (suspends != extent.awaited()) {
       return null;
     }

@@ -17,7 +17,14 @@ public enum AsyncHold {
   /** The await makes the value that the lock is there to keep; a {@code OnceCell} would let its readers pass without a lock. */
   MAKES_VALUE;
 
-  private static final Set<String> ENTRY_LOOKUPS = Set.of("get", "entry", "get_mut", "or_default", "or_insert_with", "or_insert");
+  private static final Set<String> ENTRY_LOOKUPS = Set.of(
+    "get",
+    "entry",
+    "get_mut",
+    "or_default",
+    "or_insert_with",
+    "or_insert"
+  );
 
   /** Why the guard, which is alive at one await or more, is held there. */
   public static AsyncHold of(Guard guard) {
@@ -88,7 +95,12 @@ public enum AsyncHold {
 
   private static AsyncHold ofTemporary(Guard guard) {
     SyntaxNode taken = guard.acquisition().guard();
-    return guard.suspensions().stream().allMatch(suspension -> isOwnedBefore(taken, suspension)) ? NEEDLESS : ON_PURPOSE;
+    return guard
+      .suspensions()
+      .stream()
+      .allMatch(suspension -> isOwnedBefore(taken, suspension))
+      ? NEEDLESS
+      : ON_PURPOSE;
   }
 
   /** Whether what is made of the guard is a value of its own before it reaches the await or the head of the statement around it. */
@@ -99,7 +111,13 @@ public enum AsyncHold {
       if (inner.is("call_expression") && !isAwaited && OwnedValues.isOwned(inner)) {
         return true;
       }
-      boolean isHead = outer.isAny("match_expression", "let_condition", "for_expression", "expression_statement", "let_declaration");
+      boolean isHead = outer.isAny(
+        "match_expression",
+        "let_condition",
+        "for_expression",
+        "expression_statement",
+        "let_declaration"
+      );
       if (isHead || outer.equals(suspension)) {
         return false;
       }
@@ -121,6 +139,8 @@ public enum AsyncHold {
     }
     return value
       .streamDescendants()
-      .anyMatch(node -> node.is("call_expression") && ENTRY_LOOKUPS.contains(String.valueOf(OwnedValues.methodOf(node))));
+      .anyMatch(
+        node -> node.is("call_expression") && ENTRY_LOOKUPS.contains(String.valueOf(OwnedValues.methodOf(node)))
+      );
   }
 }

@@ -15,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredTypes {
 
   /** Types that lead to the value within by dereferencing. */
-  private static final Set<String> POINTERS = Set.of("Arc", "Rc", "Box", "LazyLock", "Lazy", "LazyCell", "CachePadded", "Pin");
+  private static final Set<String> POINTERS = Set.of(
+    "Arc",
+    "Rc",
+    "Box",
+    "LazyLock",
+    "Lazy",
+    "LazyCell",
+    "CachePadded",
+    "Pin"
+  );
 
   private static final Set<String> CONSTRUCTORS = Set.of("new", "default", "from", "with_capacity", "const_new", "pin");
 
@@ -127,7 +136,9 @@ final class DeclaredTypes {
     String path = function.text();
     if (path.endsWith("::clone") && isPointer(path.substring(0, path.length() - "::clone".length()))) {
       SyntaxNode arguments = call.field("arguments");
-      return arguments == null || arguments.namedChildren().isEmpty() ? null : of(arguments.namedChildren().getFirst(), depth);
+      return arguments == null || arguments.namedChildren().isEmpty()
+        ? null
+        : of(arguments.namedChildren().getFirst(), depth);
     }
     SyntaxNode declared = functions.get(path.replace("::", "."));
     if (declared != null) {
@@ -196,7 +207,8 @@ final class DeclaredTypes {
   /** What {@code Arc::new(Mutex::new(0))} points to: the call in its argument. */
   private static @Nullable SyntaxNode constructed(SyntaxNode call) {
     SyntaxNode arguments = call.field("arguments");
-    SyntaxNode value = arguments == null || arguments.namedChildren().isEmpty() ? null : arguments.namedChildren().getFirst();
+    SyntaxNode value =
+      arguments == null || arguments.namedChildren().isEmpty() ? null : arguments.namedChildren().getFirst();
     if (value != null && value.is("closure_expression")) {
       value = value.field("body");
     }

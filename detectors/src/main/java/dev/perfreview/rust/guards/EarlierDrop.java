@@ -32,7 +32,13 @@ public final class EarlierDrop {
     }
     String name = variable.name().text();
     boolean isShadowed = !variable.name().equals(Bindings.declarationAt(statement, name));
-    if (isShadowed || uses.drops().stream().anyMatch(dropped -> dropped.start() < suspension.start())) {
+    if (
+      isShadowed ||
+      uses
+        .drops()
+        .stream()
+        .anyMatch(dropped -> dropped.start() < suspension.start())
+    ) {
       return null;
     }
     List<TextEdit> edits = new ArrayList<>();
@@ -63,7 +69,13 @@ public final class EarlierDrop {
   }
 
   private static boolean isOnlyDrop(SyntaxNode statement, SyntaxNode dropped) {
-    return statement.is("expression_statement") && statement.text().replaceAll("\\s", "").endsWith("drop(" + dropped.text() + ");");
+    return (
+      statement.is("expression_statement") &&
+      statement
+        .text()
+        .replaceAll("\\s", "")
+        .endsWith("drop(" + dropped.text() + ");")
+    );
   }
 
   private static boolean isSibling(SyntaxNode later, SyntaxNode statement) {

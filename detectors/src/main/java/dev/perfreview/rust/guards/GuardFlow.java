@@ -42,7 +42,12 @@ final class GuardFlow {
     while (true) {
       Alive end = flow.walk(root, Alive.NOWHERE);
       SyntaxNode inner = root;
-      Owner escaped = end.owners().stream().filter(later -> later.scope().index() < inner.index()).findFirst().orElse(null);
+      Owner escaped = end
+        .owners()
+        .stream()
+        .filter(later -> later.scope().index() < inner.index())
+        .findFirst()
+        .orElse(null);
       if (escaped == null) {
         return new Result(List.copyOf(flow.suspensions), List.copyOf(flow.variables));
       }
@@ -72,8 +77,18 @@ final class GuardFlow {
       case "await_expression" -> suspend(node, children(node, before));
       case "macro_invocation" -> macro(node, before);
       case "closure_expression", "async_block" -> capture(node, before);
-      case "scoped_identifier", "function_item", "impl_item", "mod_item", "struct_item", "enum_item", "use_declaration",
-        "const_item", "static_item", "line_comment", "block_comment" -> before;
+      case
+        "scoped_identifier",
+        "function_item",
+        "impl_item",
+        "mod_item",
+        "struct_item",
+        "enum_item",
+        "use_declaration",
+        "const_item",
+        "static_item",
+        "line_comment",
+        "block_comment" -> before;
       default -> children(node, before);
     };
     if (node.equals(guard) && after.reachable()) {

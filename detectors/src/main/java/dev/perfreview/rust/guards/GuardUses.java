@@ -103,7 +103,10 @@ public final class GuardUses {
       if (outer.equals(name.scope()) || outer.isAny("block", "closure_expression", "async_block")) {
         return;
       }
-      if (outer.isAny("let_declaration", "let_condition", "for_expression", "match_expression") && "value".equals(inner.fieldName())) {
+      if (
+        outer.isAny("let_declaration", "let_condition", "for_expression", "match_expression") &&
+        "value".equals(inner.fieldName())
+      ) {
         if (!OwnedValues.isOwned(inner) && !isCopied(inner, outer)) {
           declare(outer, pending);
         }
@@ -130,9 +133,11 @@ public final class GuardUses {
       }
       return;
     }
-    SyntaxNode scope = declaration.is("for_expression") ? declaration : declaration.is("let_condition")
-      ? declaration.enclosing("if_expression", "while_expression")
-      : declaration.parent();
+    SyntaxNode scope = declaration.is("for_expression")
+      ? declaration
+      : declaration.is("let_condition")
+        ? declaration.enclosing("if_expression", "while_expression")
+        : declaration.parent();
     declare(declaration.field("pattern"), scope, pending);
   }
 

@@ -53,7 +53,10 @@ public final class HoistedValue {
     }
     return Fix.safe(
       "Take the value out of the guard before the body runs",
-      TextEdit.insert(statement.start(), "let " + name + " = " + head.text() + ";" + Statements.lineBreakBefore(statement)),
+      TextEdit.insert(
+        statement.start(),
+        "let " + name + " = " + head.text() + ";" + Statements.lineBreakBefore(statement)
+      ),
       TextEdit.replace(head, name)
     );
   }
@@ -65,7 +68,16 @@ public final class HoistedValue {
       if (outer.isAny("match_expression", "let_condition", "for_expression")) {
         return "value".equals(inner.fieldName()) ? inner : null;
       }
-      if (outer.isAny("block", "let_declaration", "expression_statement", "closure_expression", "async_block", "token_tree")) {
+      if (
+        outer.isAny(
+          "block",
+          "let_declaration",
+          "expression_statement",
+          "closure_expression",
+          "async_block",
+          "token_tree"
+        )
+      ) {
         return null;
       }
       inner = outer;
@@ -127,7 +139,8 @@ public final class HoistedValue {
       return construct;
     }
     SyntaxNode around = statement.parent();
-    boolean isStatement = statement.isAny("expression_statement", "let_declaration") && around != null && around.is("block");
+    boolean isStatement =
+      statement.isAny("expression_statement", "let_declaration") && around != null && around.is("block");
     return isStatement ? statement : null;
   }
 
@@ -138,7 +151,9 @@ public final class HoistedValue {
       ? "taken"
       : method.startsWith("pop")
         ? "next"
-        : field != null && field.is("field_identifier") ? field.text() : "value";
+        : field != null && field.is("field_identifier")
+          ? field.text()
+          : "value";
     SyntaxNode function = lock.enclosing("function_item");
     String name = wanted;
     for (int count = 2; function != null && isNamed(function, name); count++) {

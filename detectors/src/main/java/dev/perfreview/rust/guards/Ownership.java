@@ -83,7 +83,11 @@ final class Ownership {
       case "for_expression" -> isPlace ? Fate.GONE : new Owner.Temporary(parent);
       case "expression_statement" -> isPlace ? Fate.STAYS : new Owner.Temporary(parent);
       case "block" -> ofBlock(parent);
-      case "unsafe_block", "parenthesized_expression", "else_clause" -> of(parent, isPlace && parent.is("parenthesized_expression"), wrapped);
+      case "unsafe_block", "parenthesized_expression", "else_clause" -> of(
+        parent,
+        isPlace && parent.is("parenthesized_expression"),
+        wrapped
+      );
       case "if_expression" -> is(value, "condition") ? temporary(value, isPlace) : of(parent, false, wrapped);
       case "match_arm" -> is(value, "value") ? ofMatch(parent, wrapped) : Fate.GONE;
       case "arguments" -> ofArgument(parent, wrapped);
@@ -92,8 +96,17 @@ final class Ownership {
       case "tuple_expression", "array_expression" -> ofElement(value, parent);
       case "assignment_expression" -> is(value, "right") ? assigned(parent) : temporary(value, isPlace);
       case "try_expression" -> isPlace ? Fate.GONE : of(parent, false, false);
-      case "reference_expression", "unary_expression", "index_expression", "binary_expression", "compound_assignment_expr",
-        "range_expression", "while_expression", "let_chain", "await_expression", "token_tree" -> temporary(value, isPlace);
+      case
+        "reference_expression",
+        "unary_expression",
+        "index_expression",
+        "binary_expression",
+        "compound_assignment_expr",
+        "range_expression",
+        "while_expression",
+        "let_chain",
+        "await_expression",
+        "token_tree" -> temporary(value, isPlace);
       default -> Fate.GONE;
     };
   }
@@ -106,7 +119,12 @@ final class Ownership {
     return isPlace ? Fate.STAYS : new Owner.Temporary(TemporaryScopes.scopeOf(value));
   }
 
-  private static Destination declared(SyntaxNode value, SyntaxNode declaration, @Nullable SyntaxNode pattern, boolean isPlace) {
+  private static Destination declared(
+    SyntaxNode value,
+    SyntaxNode declaration,
+    @Nullable SyntaxNode pattern,
+    boolean isPlace
+  ) {
     List<SyntaxNode> names = pattern == null ? List.of() : Bindings.declaredBy(pattern);
     if (pattern == null || names.isEmpty() || (isPlace && !pattern.isAny("identifier", "mut_pattern"))) {
       return temporary(value, isPlace);
@@ -117,8 +135,16 @@ final class Ownership {
 
   private static Destination ofBlock(SyntaxNode block) {
     SyntaxNode parent = block.parent();
-    boolean isBody = parent != null && parent.isAny("function_item", "closure_expression", "async_block", "loop_expression",
-      "while_expression", "for_expression");
+    boolean isBody =
+      parent != null &&
+      parent.isAny(
+        "function_item",
+        "closure_expression",
+        "async_block",
+        "loop_expression",
+        "while_expression",
+        "for_expression"
+      );
     return isBody ? Fate.GONE : of(block, false, false);
   }
 
@@ -136,8 +162,10 @@ final class Ownership {
     String path = function.text();
     String name = path.substring(path.lastIndexOf(':') + 1);
     String type = path.substring(0, Math.max(0, path.length() - name.length() - 2));
-    boolean isConstructor = Character.isUpperCase(name.charAt(0)) || (WRAPPING_CONSTRUCTORS.contains(name) && isPointer(type));
-    boolean keepsGuard = GUARD_FUNCTIONS.contains(name) && (type.endsWith("Guard") || type.endsWith("Ref") || type.endsWith("RefMut"));
+    boolean isConstructor =
+      Character.isUpperCase(name.charAt(0)) || (WRAPPING_CONSTRUCTORS.contains(name) && isPointer(type));
+    boolean keepsGuard =
+      GUARD_FUNCTIONS.contains(name) && (type.endsWith("Guard") || type.endsWith("Ref") || type.endsWith("RefMut"));
     return isConstructor || keepsGuard ? of(call, false, wrapped) : Fate.GONE;
   }
 

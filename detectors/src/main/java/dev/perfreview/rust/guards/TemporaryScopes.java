@@ -45,8 +45,14 @@ final class TemporaryScopes {
         case "reference_expression" -> borrowed = true;
         case "field_expression" -> extending &= !isMethod(outer);
         case "unary_expression", "index_expression" -> extending &= !borrowed;
-        case "parenthesized_expression", "tuple_expression", "array_expression", "struct_expression", "field_initializer_list",
-          "field_initializer", "type_cast_expression" -> {
+        case
+          "parenthesized_expression",
+          "tuple_expression",
+          "array_expression",
+          "struct_expression",
+          "field_initializer_list",
+          "field_initializer",
+          "type_cast_expression" -> {
         }
         default -> extending = false;
       }

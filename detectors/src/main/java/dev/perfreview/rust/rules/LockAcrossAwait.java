@@ -74,14 +74,19 @@ public final class LockAcrossAwait implements Rule<RustModel> {
     Finding finding = Finding.at(pointOf(reported), message(guard, hold, reported))
       .withCost(async ? Cost.CONTENTION : Cost.STALL)
       .withEvidence(Evidence.at(guard.acquisition().call(), "the guard is taken here"));
-    for (SyntaxNode other : suspensions.stream().filter(point -> !point.equals(reported)).limit(MORE_AWAITS).toList()) {
+    for (SyntaxNode other : suspensions
+      .stream()
+      .filter(point -> !point.equals(reported))
+      .limit(MORE_AWAITS)
+      .toList()) {
       finding = finding.withEvidence(Evidence.at(pointOf(other), "it is held here too"));
     }
     findings.accept(finding.withFix(HoistedValue.of(guard)).withFix(EarlierDrop.of(guard, reported)));
   }
 
   private static boolean isAllowed(Guard guard) {
-    String lint = guard.acquisition().family() == LockFamily.REF_CELL ? "await_holding_refcell_ref" : "await_holding_lock";
+    String lint =
+      guard.acquisition().family() == LockFamily.REF_CELL ? "await_holding_refcell_ref" : "await_holding_lock";
     return AllowedLints.isAllowed(guard.acquisition().call(), "clippy::" + lint);
   }
 
@@ -94,15 +99,33 @@ public final class LockAcrossAwait implements Rule<RustModel> {
 
   private static String message(Guard guard, AsyncHold hold, SyntaxNode suspension) {
     String point = suspension.is("macro_invocation") ? "`" + pointOf(suspension).text() + "!`" : "`.await`";
-    return holder(guard) + " " + held(guard) + " across this " + point + "; " + consequence(guard.acquisition().family(), hold);
+    return (
+      holder(guard) +
+      " " +
+      held(guard) +
+      " across this " +
+      point +
+      "; " +
+      consequence(guard.acquisition().family(), hold)
+    );
   }
 
   private static String holder(Guard guard) {
     if (guard.owner() instanceof Owner.Variable variable) {
       return "`" + variable.name().text() + "`";
     }
-    SyntaxNode construct = guard.acquisition().guard().enclosing("match_expression", "if_expression", "while_expression",
-      "for_expression", "let_declaration", "expression_statement", "block");
+    SyntaxNode construct = guard
+      .acquisition()
+      .guard()
+      .enclosing(
+        "match_expression",
+        "if_expression",
+        "while_expression",
+        "for_expression",
+        "let_declaration",
+        "expression_statement",
+        "block"
+      );
     return switch (construct == null ? "" : construct.kind()) {
       case "match_expression" -> "the guard in the head of the `match`";
       case "if_expression" -> "the guard in the head of the `if let`";

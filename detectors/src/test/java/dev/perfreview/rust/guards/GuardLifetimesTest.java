@@ -33,7 +33,20 @@ class GuardLifetimesTest {
   void locksAreAsTheFixturesSay(String fixture, String state, String edition) throws IOException, InterruptedException {
     Path source = FIXTURES.resolve(fixture + "-lifetimes.rs");
     Path program = temporary.resolve("program");
-    run(List.of("rustc", "--edition", edition, "--crate-name", "lifetimes", "-A", "warnings", "-o", program.toString(), source.toString()));
+    run(
+      List.of(
+        "rustc",
+        "--edition",
+        edition,
+        "--crate-name",
+        "lifetimes",
+        "-A",
+        "warnings",
+        "-o",
+        program.toString(),
+        source.toString()
+      )
+    );
     Set<String> probed = new TreeSet<>();
     for (String line : run(List.of(program.toString())).lines().toList()) {
       assertTrue(line.endsWith(" " + state), line);
