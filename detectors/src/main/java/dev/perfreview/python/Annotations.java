@@ -61,8 +61,7 @@ final class Annotations {
   }
 
   static PythonType classOfFile(Variable variable) {
-    boolean single =
-      variable.bindings().size() == 1 && variable.bindings().getFirst().kind() == Binding.Kind.CLASS;
+    boolean single = variable.bindings().size() == 1 && variable.bindings().getFirst().kind() == Binding.Kind.CLASS;
     if (!single) {
       return PythonType.UNKNOWN;
     }

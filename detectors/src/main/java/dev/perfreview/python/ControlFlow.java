@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** Where a line stands in the control flow: in which function, in a loop over data, on a cold branch. */
 final class ControlFlow {
 
-  private static final Set<String> START_UP_FUNCTIONS = Set.of("__init__", "__post_init__", "__init_subclass__", "__set_name__");
-  private static final Set<String> COMMAND_LINE_FUNCTIONS = Set.of("add_cli_args", "add_arguments", "parse_args", "from_cli_args");
+  private static final Set<String> START_UP_FUNCTIONS = Set.of(
+    "__init__",
+    "__post_init__",
+    "__init_subclass__",
+    "__set_name__"
+  );
+  private static final Set<String> COMMAND_LINE_FUNCTIONS = Set.of(
+    "add_cli_args",
+    "add_arguments",
+    "parse_args",
+    "from_cli_args"
+  );
 
   private final ScopeTree scopes;
   private final PythonFunctions functions;
@@ -46,7 +56,7 @@ final class ControlFlow {
     return switch (ancestor.kind()) {
       case "for_statement" -> "body".equals(child.fieldName()) && !Loops.isShort(ancestor);
       case "while_statement" -> ("body".equals(child.fieldName()) || "condition".equals(child.fieldName())) &&
-      !Loops.keepsAlive(ancestor);
+        !Loops.keepsAlive(ancestor);
       default -> Loops.repeatsInComprehension(ancestor, child);
     };
   }

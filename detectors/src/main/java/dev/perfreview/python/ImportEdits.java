@@ -145,6 +145,9 @@ public final class ImportEdits {
   }
 
   private static int endLine(SyntaxNode node) {
-    return node.snapshot().text().lineOf(Math.max(node.start(), node.end() - 1));
+    return node
+      .snapshot()
+      .text()
+      .lineOf(Math.max(node.start(), node.end() - 1));
   }
 }

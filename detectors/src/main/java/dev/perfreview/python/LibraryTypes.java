@@ -221,13 +221,16 @@ final class LibraryTypes {
       return PythonType.UNKNOWN;
     }
     int dot = dottedName.lastIndexOf('.');
-    boolean logger = LOGGER_NAMES.contains(dottedName.substring(dot + 1)) && formatsLazily(dottedName.substring(0, Math.max(dot, 0)));
+    boolean logger =
+      LOGGER_NAMES.contains(dottedName.substring(dot + 1)) && formatsLazily(dottedName.substring(0, Math.max(dot, 0)));
     return logger ? PythonType.of("logging.Logger") : PythonType.UNKNOWN;
   }
 
   private static boolean isLoggerFactory(String dottedName) {
     int dot = dottedName.lastIndexOf('.');
-    return dot > 0 && LOGGER_FACTORIES.contains(dottedName.substring(dot + 1)) && formatsLazily(dottedName.substring(0, dot));
+    return (
+      dot > 0 && LOGGER_FACTORIES.contains(dottedName.substring(dot + 1)) && formatsLazily(dottedName.substring(0, dot))
+    );
   }
 
   /** Whether a module's loggers take {@code %}-arguments as the standard library's do: loguru's and structlog's do not. */

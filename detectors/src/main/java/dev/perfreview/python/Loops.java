@@ -63,8 +63,12 @@ public final class Loops {
   /** Whether a comprehension evaluates this child of it for each element. */
   static boolean repeatsInComprehension(SyntaxNode comprehension, SyntaxNode child) {
     return (
-      comprehension.isAny("list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression") &&
-      !child.equals(comprehension.firstChild("for_in_clause"))
+      comprehension.isAny(
+        "list_comprehension",
+        "set_comprehension",
+        "dictionary_comprehension",
+        "generator_expression"
+      ) && !child.equals(comprehension.firstChild("for_in_clause"))
     );
   }
 
@@ -76,7 +80,10 @@ public final class Loops {
     }
     if (iterable.isAny("tuple", "list", "set", "dictionary")) {
       List<SyntaxNode> elements = iterable.namedChildren();
-      return elements.size() <= FEW && elements.stream().noneMatch(element -> element.isAny("list_splat", "dictionary_splat"));
+      return (
+        elements.size() <= FEW &&
+        elements.stream().noneMatch(element -> element.isAny("list_splat", "dictionary_splat"))
+      );
     }
     if (iterable.is("call")) {
       SyntaxNode function = iterable.field("function");

@@ -207,7 +207,8 @@ final class ScopeTreeBuilder {
       }
       for (SyntaxNode name : child.descendants()) {
         SyntaxNode around = name.parent();
-        boolean alone = around != null && around.isAny("dotted_name", "splat_pattern") && around.namedChildren().size() == 1;
+        boolean alone =
+          around != null && around.isAny("dotted_name", "splat_pattern") && around.namedChildren().size() == 1;
         if (alone && name.is("identifier")) {
           bindName(name, Binding.Kind.OTHER, null, null, scope);
         }
@@ -216,12 +217,7 @@ final class ScopeTreeBuilder {
   }
 
   /** Binds every name of a target: itself when it is one, else its parts, which are {@linkplain Binding.Kind#UNPACKED unpacked}. */
-  private void bindTarget(
-    @Nullable SyntaxNode target,
-    Binding.Kind kind,
-    @Nullable SyntaxNode value,
-    Scope scope
-  ) {
+  private void bindTarget(@Nullable SyntaxNode target, Binding.Kind kind, @Nullable SyntaxNode value, Scope scope) {
     if (target == null) {
       return;
     }

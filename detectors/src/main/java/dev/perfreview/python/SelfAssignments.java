@@ -44,9 +44,7 @@ final class SelfAssignments {
     boolean left = "left".equals(attribute.fieldName());
     return switch (parent.kind()) {
       case "assignment" -> left ? assigned(attribute, parent) : null;
-      case "augmented_assignment" -> left
-        ? Binding.of(Binding.Kind.AUGMENTED, attribute, parent.field("right"))
-        : null;
+      case "augmented_assignment" -> left ? Binding.of(Binding.Kind.AUGMENTED, attribute, parent.field("right")) : null;
       case "for_statement", "for_in_clause" -> left
         ? Binding.of(Binding.Kind.ELEMENT, attribute, parent.field("right"))
         : null;

@@ -82,7 +82,13 @@ class TypeInferenceTest {
           use(x)
       """.formatted(annotationAndType.substring(0, arrow).strip())
     );
-    assertEquals(annotationAndType.substring(arrow + 2).strip().replace("``", ""), source.typeOfLast("x"));
+    assertEquals(
+      annotationAndType
+        .substring(arrow + 2)
+        .strip()
+        .replace("``", ""),
+      source.typeOfLast("x")
+    );
   }
 
   @Test

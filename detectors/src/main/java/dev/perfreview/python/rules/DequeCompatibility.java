@@ -45,11 +45,7 @@ final class DequeCompatibility {
     "builtins.frozenset",
     "builtins.bool"
   );
-  private static final Set<String> LAZY_CONSUMERS = Set.of(
-    "builtins.enumerate",
-    "builtins.reversed",
-    "builtins.zip"
-  );
+  private static final Set<String> LAZY_CONSUMERS = Set.of("builtins.enumerate", "builtins.reversed", "builtins.zip");
 
   private final Variable variable;
   private final PythonModel model;
@@ -132,8 +128,7 @@ final class DequeCompatibility {
       return Verdict.UNKNOWN;
     }
     SyntaxNode whole = loop.is("for_in_clause") ? loop.parent() : loop;
-    boolean usedWithin =
-      whole == null || uses.stream().anyMatch(other -> !other.equals(use) && whole.contains(other));
+    boolean usedWithin = whole == null || uses.stream().anyMatch(other -> !other.equals(use) && whole.contains(other));
     return usedWithin ? Verdict.UNKNOWN : Verdict.WORKS;
   }
 
@@ -165,8 +160,7 @@ final class DequeCompatibility {
       return Verdict.UNKNOWN;
     }
     SyntaxNode whole = parent.is("for_in_clause") ? parent.parent() : parent;
-    boolean usedWithin =
-      whole == null || uses.stream().anyMatch(other -> !other.equals(use) && whole.contains(other));
+    boolean usedWithin = whole == null || uses.stream().anyMatch(other -> !other.equals(use) && whole.contains(other));
     return usedWithin ? Verdict.UNKNOWN : Verdict.WORKS;
   }
 
@@ -174,8 +168,14 @@ final class DequeCompatibility {
     boolean isMembership =
       comparison.namedChildren().size() == 2 &&
       comparison.namedChildren().getLast().equals(use) &&
-      comparison.children().stream().anyMatch(child -> child.isAny("in", "not in"));
-    boolean isIdentity = comparison.children().stream().anyMatch(child -> child.isAny("is", "is not"));
+      comparison
+        .children()
+        .stream()
+        .anyMatch(child -> child.isAny("in", "not in"));
+    boolean isIdentity = comparison
+      .children()
+      .stream()
+      .anyMatch(child -> child.isAny("is", "is not"));
     return isMembership || isIdentity ? Verdict.WORKS : Verdict.BREAKS;
   }
 

@@ -44,10 +44,12 @@ final class DequeConversion {
       safe
         ? new Fix("Make `" + variable.name() + "` a `deque`", Applicability.SAFE, edits)
         : new Fix(
-          "Make `" + variable.name() + "` a `deque` (code that slices it, serialises it or compares it with a list would break)",
-          Applicability.UNSAFE,
-          edits
-        )
+            "Make `" +
+              variable.name() +
+              "` a `deque` (code that slices it, serialises it or compares it with a list would break)",
+            Applicability.UNSAFE,
+            edits
+          )
     );
   }
 
@@ -87,7 +89,9 @@ final class DequeConversion {
     SyntaxNode function = value.is("call") ? value.field("function") : null;
     if (value.is("list") && value.namedChildren().isEmpty()) {
       edits.add(TextEdit.replace(value, deque + "()"));
-    } else if (function != null && model.names().is(function, "builtins.list") && Arguments.of(value).keywords().isEmpty()) {
+    } else if (
+      function != null && model.names().is(function, "builtins.list") && Arguments.of(value).keywords().isEmpty()
+    ) {
       edits.add(TextEdit.replace(function, deque));
     } else if (model.types().typeOf(value).is("list")) {
       edits.add(TextEdit.insert(value.start(), deque + "("));
@@ -137,8 +141,8 @@ final class DequeConversion {
         }
       }
     }
-    return !model.references().isUsedThroughUnknownObject(variable, model.types(), use ->
-      DequeCompatibility.frontOperationOn(use).isPresent()
-    );
+    return !model
+      .references()
+      .isUsedThroughUnknownObject(variable, model.types(), use -> DequeCompatibility.frontOperationOn(use).isPresent());
   }
 }

@@ -84,10 +84,20 @@ public final class ListPopFront implements Rule<PythonModel> {
     Scope here = model.scopes().scopeOf(operation.node()).definition();
     boolean outlives = !owner.equals(here) && !owner.is(Scope.Kind.COMPREHENSION);
     if (outlives && !here.is(Scope.Kind.MODULE)) {
-      return isQueue(operation, variable, model) || Loops.around(operation.node()).stream().anyMatch(loop -> !Loops.isShort(loop));
+      return (
+        isQueue(operation, variable, model) ||
+        Loops.around(operation.node())
+          .stream()
+          .anyMatch(loop -> !Loops.isShort(loop))
+      );
     }
     for (SyntaxNode loop : Loops.around(operation.node())) {
-      if (variable.bindings().stream().anyMatch(binding -> isMadeIn(loop, binding))) {
+      if (
+        variable
+          .bindings()
+          .stream()
+          .anyMatch(binding -> isMadeIn(loop, binding))
+      ) {
         return false;
       }
       if (!Loops.isShort(loop)) {

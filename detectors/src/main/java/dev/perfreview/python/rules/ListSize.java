@@ -53,7 +53,9 @@ final class ListSize {
     for (Binding binding : variable.bindings()) {
       SyntaxNode value = binding.value();
       boolean literal = binding.kind() == Binding.Kind.ASSIGNMENT && value != null && value.is("list");
-      if (value == null || !literal || value.namedChildren().size() > Loops.FEW || value.firstChild("list_splat") != null) {
+      if (
+        value == null || !literal || value.namedChildren().size() > Loops.FEW || value.firstChild("list_splat") != null
+      ) {
         return false;
       }
     }
