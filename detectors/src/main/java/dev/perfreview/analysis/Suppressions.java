@@ -84,23 +84,22 @@ final class Suppressions {
     int last = text.lineOf(Math.max(finding.start(), finding.end() - 1));
     Pragma pragma = suppression.pragma();
     if (pragma.ownLine()) {
-      boolean below = pragma.line() <= first && first <= suppression.target();
-      return below || StatementLines.around(snapshot, finding).first() == suppression.target();
+      // Findings about comments stand on its own line.
+      boolean directly = first == suppression.target() || first == pragma.line();
+      return directly || StatementLines.around(snapshot, finding).first() == suppression.target();
     }
     int line = pragma.line();
     return first == line || last == line || StatementLines.around(snapshot, finding).last() == line;
   }
 
-  /** The next line that is more than a comment, seen from one that is none; the line itself where an empty one or none follows. */
+  /** The line of code directly below a comment and those that follow it; the comment's own where there is none. */
   private static int lineBelow(SyntaxSnapshot snapshot, int line) {
     SourceText text = snapshot.text();
     String sign = snapshot.language().lineComment();
-    for (int below = line + 1; below < text.lineCount(); below++) {
-      String content = text.line(below).strip();
-      if (!content.startsWith(sign)) {
-        return content.isEmpty() ? line : below;
-      }
+    int below = line + 1;
+    while (below < text.lineCount() && text.line(below).stripLeading().startsWith(sign)) {
+      below++;
     }
-    return line;
+    return below < text.lineCount() && !text.line(below).isBlank() ? below : line;
   }
 }

@@ -29,6 +29,7 @@ public final class Dev {
     try {
       return switch (command) {
         case "bless" -> Bless.run(project, rest, out);
+        case "invariants" -> InvariantsCommand.run(rest, out);
         default -> throw new WrongUse("no such command: " + command);
       };
     } catch (WrongUse wrongUse) {

@@ -23,7 +23,7 @@ final class LaunchFiles {
     String classPath = System.getProperty("java.class.path").replace("\\", "\\\\").replace("\"", "\\\"");
     Files.writeString(
       folder.resolve("options"),
-      "--enable-native-access=ALL-UNNAMED\n-Xss4m\n-cp\n\"" + classPath + "\"\n"
+      "--enable-native-access=ALL-UNNAMED\n-cp\n\"" + classPath + "\"\n"
     );
   }
 }
