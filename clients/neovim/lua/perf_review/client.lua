@@ -57,26 +57,28 @@ local function stop(client)
   end
 end
 
---- Stops all clients and, when they are gone, starts them anew for the buffers that they served.
---- @param settings perf_review.Settings
-function M.restart(settings)
-  local buffers = {}
+--- Stops all clients and, when they are gone, starts each anew for the buffers that it served.
+function M.restart()
+  local stopped = {}
   for _, client in ipairs(M.running()) do
-    vim.list_extend(buffers, vim.lsp.get_buffers_by_client_id(client.id))
+    local buffers = vim.lsp.get_buffers_by_client_id(client.id)
+    table.insert(stopped, { configuration = client.config, buffers = buffers })
     stop(client)
   end
-  local function attach_again()
+  local function start_again()
     if #M.running() > 0 then
-      vim.defer_fn(attach_again, 50)
+      vim.defer_fn(start_again, 50)
       return
     end
-    for _, buffer in ipairs(buffers) do
-      if vim.api.nvim_buf_is_loaded(buffer) then
-        M.attach(buffer, settings)
+    for _, one in ipairs(stopped) do
+      for _, buffer in ipairs(one.buffers) do
+        if vim.api.nvim_buf_is_loaded(buffer) then
+          vim.lsp.start(one.configuration, { bufnr = buffer })
+        end
       end
     end
   end
-  attach_again()
+  start_again()
 end
 
 --- Applies every safe fix of a buffer.

@@ -58,7 +58,7 @@ end
 
 --- Starts the server anew for the buffers that it serves.
 function M.restart()
-  client.restart(M.settings)
+  client.restart()
 end
 
 --- Applies every safe fix of the current buffer.
