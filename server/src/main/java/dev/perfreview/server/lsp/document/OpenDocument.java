@@ -1,5 +1,6 @@
 package dev.perfreview.server.lsp.document;
 
+import dev.perfreview.server.lsp.concurrency.Lane;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.TextEdit;
 import java.util.ArrayList;
