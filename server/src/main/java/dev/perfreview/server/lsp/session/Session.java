@@ -1,5 +1,6 @@
 package dev.perfreview.server.lsp.session;
 
+import dev.perfreview.server.lsp.actions.CodeActions;
 import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.client.ClientLog;
 import dev.perfreview.server.lsp.concurrency.Outbox;
@@ -29,7 +30,7 @@ public final class Session implements AutoCloseable {
   private final ClientLog log;
   private final ExecutorService workers;
   private final Workspace workspace;
-  private final DiagnosticMapper mapper;
+  private final CodeActions actions;
   private final DiagnosticPublisher publisher;
   private final Documents documents;
   private final SettingsRefresh settings;
@@ -50,7 +51,8 @@ public final class Session implements AutoCloseable {
       Thread.ofPlatform().name("perf-review-worker-", 1).daemon().factory()
     );
     workspace = new Workspace(Folders.of(initialize));
-    mapper = new DiagnosticMapper(features, RuleLinks.ofThisProcess());
+    DiagnosticMapper mapper = new DiagnosticMapper(features, RuleLinks.ofThisProcess());
+    actions = new CodeActions(features, mapper);
     publisher = new DiagnosticPublisher(client, outbox, mapper);
     documents = new Documents(new DocumentReviewer(analyzer, workspace, publisher), workers);
     settings = new SettingsRefresh(client, features, outbox, workspace, log, workers, this::reviewAgain);
@@ -91,9 +93,9 @@ public final class Session implements AutoCloseable {
     return settings;
   }
 
-  /** Writes findings as diagnostics. */
-  public DiagnosticMapper mapper() {
-    return mapper;
+  /** Lists and completes code actions. */
+  public CodeActions actions() {
+    return actions;
   }
 
   /** Where diagnostics go. */

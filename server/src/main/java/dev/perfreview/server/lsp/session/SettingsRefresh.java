@@ -121,11 +121,13 @@ public final class SettingsRefresh {
     if (answer == null || answer.size() != folders.size() + 1) {
       LOG.warn("the client does not answer with its settings; the last ones stay in force", failure);
     } else {
+      // Most folders have the same settings: what is wrong with them is said once.
+      Map<Object, EditorSettings> read = new HashMap<>();
       Map<Folder, EditorSettings> byFolder = new HashMap<>();
       for (int index = 0; index < folders.size(); index++) {
-        byFolder.put(folders.get(index), EditorSettings.read(answer.get(index + 1)));
+        byFolder.put(folders.get(index), read.computeIfAbsent(answer.get(index + 1), EditorSettings::read));
       }
-      take(new ClientSettings(EditorSettings.read(answer.getFirst()), byFolder));
+      take(new ClientSettings(read.computeIfAbsent(answer.getFirst(), EditorSettings::read), byFolder));
     }
     filesOnly();
   }

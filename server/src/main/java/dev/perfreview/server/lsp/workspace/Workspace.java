@@ -16,6 +16,8 @@ public final class Workspace {
   private volatile Folders folders;
   /** Written by the lane that reads configuration files; nothing until it did so once. */
   private volatile @Nullable Map<Folder, FolderSettings> settings;
+  /** Written by that lane after the settings: who reads it first sees settings that are at least as new. */
+  private volatile long revision;
   private volatile ClientSettings clientSettings = ClientSettings.none();
 
   /** The workspace of a session that starts. */
@@ -46,11 +48,12 @@ public final class Workspace {
       next.put(folder, FolderSettings.load(folder, clientSettings.of(folder), last.get(folder)));
     }
     settings = Map.copyOf(next);
+    revision = revision + 1;
   }
 
-  /** Whether settings were read, so that documents can be judged by them. */
-  public boolean ready() {
-    return settings != null;
+  /** How often settings were put in force; 0 while none are known. */
+  public long revision() {
+    return revision;
   }
 
   /** What is wrong with the configuration files. */
