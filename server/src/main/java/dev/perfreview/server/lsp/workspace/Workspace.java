@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public final class Workspace {
   /** Written by the lane that reads configuration files; nothing until it did so once. */
   private volatile @Nullable Map<Folder, FolderSettings> settings;
   /** Written by that lane after the settings: who reads it first sees settings that are at least as new. */
-  private volatile long revision;
+  private final AtomicLong revision = new AtomicLong();
   private volatile ClientSettings clientSettings = ClientSettings.none();
 
   /** The workspace of a session that starts. */
@@ -48,12 +49,12 @@ public final class Workspace {
       next.put(folder, FolderSettings.load(folder, clientSettings.of(folder), last.get(folder)));
     }
     settings = Map.copyOf(next);
-    revision = revision + 1;
+    revision.incrementAndGet();
   }
 
   /** How often settings were put in force; 0 while none are known. */
   public long revision() {
-    return revision;
+    return revision.get();
   }
 
   /** What is wrong with the configuration files. */
