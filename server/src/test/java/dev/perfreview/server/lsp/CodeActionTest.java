@@ -50,7 +50,13 @@ class CodeActionTest {
           .toList()
       );
       assertEquals(true, actions.getFirst().getIsPreferred());
-      assertEquals(1, actions.stream().filter(action -> action.getIsPreferred() != null).count());
+      assertEquals(
+        1,
+        actions
+          .stream()
+          .filter(action -> action.getIsPreferred() != null)
+          .count()
+      );
       assertEquals("slow-call", actions.getFirst().getDiagnostics().getFirst().getCode().getLeft());
       actions.forEach(action -> assertNull(action.getEdit(), "worked out only when it is chosen"));
     }
@@ -221,6 +227,8 @@ class CodeActionTest {
   }
 
   private static int errorOf(Future<?> answer) {
-    return assertThrows(ResponseErrorException.class, () -> TestSession.await(answer)).getResponseError().getCode();
+    return assertThrows(ResponseErrorException.class, () -> TestSession.await(answer))
+      .getResponseError()
+      .getCode();
   }
 }

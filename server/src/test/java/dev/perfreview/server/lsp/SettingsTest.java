@@ -30,10 +30,7 @@ class SettingsTest {
       assertEquals(1, published.getDiagnostics().size());
       assertEquals(DiagnosticSeverity.Warning, published.getDiagnostics().getFirst().getSeverity());
       List<ConfigurationItem> items = session.client.questions.remove();
-      assertEquals(
-        List.of("perfReview", "perfReview"),
-        items.stream().map(ConfigurationItem::getSection).toList()
-      );
+      assertEquals(List.of("perfReview", "perfReview"), items.stream().map(ConfigurationItem::getSection).toList());
       assertEquals(TestSession.FOLDER, items.get(1).getScopeUri());
     }
   }

@@ -69,9 +69,7 @@ public final class CodeActions {
     Optional<List<TextEdit>> edits = ActionReference.read(action.getData()).flatMap(reference ->
       ActionEdits.of(reference, analysis, cancellation)
     );
-    edits.ifPresent(found ->
-      action.setEdit(WorkspaceEdits.of(analysis.document(), found, features.documentChanges()))
-    );
+    edits.ifPresent(found -> action.setEdit(WorkspaceEdits.of(analysis.document(), found, features.documentChanges())));
     return edits.isPresent();
   }
 
@@ -97,7 +95,9 @@ public final class CodeActions {
     List<Diagnostic> named = parameters.getContext().getDiagnostics();
     return IntStream.range(0, analysis.findings().size())
       .filter(
-        index -> touches(asked, analysis.findings().get(index).finding().range()) || diagnosticOf(analysis, index, named).isPresent()
+        index ->
+          touches(asked, analysis.findings().get(index).finding().range()) ||
+          diagnosticOf(analysis, index, named).isPresent()
       )
       .toArray();
   }
@@ -136,9 +136,7 @@ public final class CodeActions {
     List<CodeAction> actions
   ) {
     String rule = "`" + analysis.findings().get(index).rule().id() + "`";
-    actions.add(
-      action(analysis, index, "Ignore " + rule + " here", ActionReference.Kind.IGNORE_HERE, 0, context)
-    );
+    actions.add(action(analysis, index, "Ignore " + rule + " here", ActionReference.Kind.IGNORE_HERE, 0, context));
     actions.add(
       action(analysis, index, "Ignore " + rule + " in this file", ActionReference.Kind.IGNORE_IN_FILE, 0, context)
     );

@@ -34,7 +34,10 @@ final class WorkspaceEdits {
         Either.forLeft(
           new TextDocumentEdit(
             new VersionedTextDocumentIdentifier(document.uri(), document.version()),
-            written.stream().map(Either::<org.eclipse.lsp4j.TextEdit, org.eclipse.lsp4j.SnippetTextEdit>forLeft).toList()
+            written
+              .stream()
+              .map(Either::<org.eclipse.lsp4j.TextEdit, org.eclipse.lsp4j.SnippetTextEdit>forLeft)
+              .toList()
           )
         )
       )

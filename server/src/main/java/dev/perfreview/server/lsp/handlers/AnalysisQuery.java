@@ -37,13 +37,14 @@ final class AnalysisQuery {
       .analysis()
       .thenApplyAsync(analysis -> answer.apply(document, analysis), session.workers())
       .exceptionallyCompose(failure ->
-        isNotAnalyzed(failure)
-          ? CompletableFuture.completedFuture(nothing)
-          : CompletableFuture.failedFuture(failure)
+        isNotAnalyzed(failure) ? CompletableFuture.completedFuture(nothing) : CompletableFuture.failedFuture(failure)
       );
   }
 
   private static boolean isNotAnalyzed(Throwable failure) {
-    return failure instanceof NotAnalyzed || (failure instanceof CompletionException && failure.getCause() instanceof NotAnalyzed);
+    return (
+      failure instanceof NotAnalyzed ||
+      (failure instanceof CompletionException && failure.getCause() instanceof NotAnalyzed)
+    );
   }
 }

@@ -32,7 +32,12 @@ public final class ResolveCodeAction implements RequestHandler<CodeAction, CodeA
       .thenApplyAsync(analysis -> complete(session, action, document, analysis), session.workers());
   }
 
-  private static CodeAction complete(Session session, CodeAction action, OpenDocument document, DocumentAnalysis analysis) {
+  private static CodeAction complete(
+    Session session,
+    CodeAction action,
+    OpenDocument document,
+    DocumentAnalysis analysis
+  ) {
     if (!session.actions().complete(action, analysis, () -> !document.isCurrent(analysis))) {
       throw stale(action);
     }

@@ -31,12 +31,7 @@ public record EditorSettings(boolean enabled, Impact minimumImpact, Severity max
   /** What holds where the user set nothing. */
   public static EditorSettings standard() {
     Configuration standard = Configuration.standard();
-    return new EditorSettings(
-      standard.enabled(),
-      standard.minimumImpact(),
-      standard.maximumSeverity(),
-      Trace.OFF
-    );
+    return new EditorSettings(standard.enabled(), standard.minimumImpact(), standard.maximumSeverity(), Trace.OFF);
   }
 
   /** Reads the section; warns of each value that is none. */

@@ -78,8 +78,7 @@ public final class Workspace {
   /** The settings that hold for a document: its innermost folder's, or the editor's where it lies in none. */
   public Configuration configurationOf(String uri) {
     Map<Folder, FolderSettings> current = settings;
-    Optional<FolderSettings> folder =
-      current == null ? Optional.empty() : folders.folderOf(uri).map(current::get);
+    Optional<FolderSettings> folder = current == null ? Optional.empty() : folders.folderOf(uri).map(current::get);
     return folder.map(FolderSettings::inForce).orElseGet(() -> clientSettings.global().asConfiguration());
   }
 }

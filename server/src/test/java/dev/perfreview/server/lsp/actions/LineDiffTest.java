@@ -67,7 +67,10 @@ class LineDiffTest {
   void aFewChangesInALongTextAreFewEdits() {
     StringBuilder text = new StringBuilder();
     for (int line = 0; line < 20_000; line++) {
-      text.append("line ").append(line % 97).append('\n');
+      text
+        .append("line ")
+        .append(line % 97)
+        .append('\n');
     }
     String before = text.toString();
     String after = before.replaceFirst("line 3\n", "").replaceFirst("line 96\n$", "last\n") + "more\n";
