@@ -95,6 +95,9 @@ final class CompileNatives {
         Files.deleteIfExists(unfinished);
         return Optional.of(compiler + " failed on " + library.name());
       }
+      // A temporary file is its owner's alone; a library that ships is everyone's.
+      unfinished.toFile().setReadable(true, false);
+      unfinished.toFile().setExecutable(true, false);
       Files.move(unfinished, cache.resolve(library.name() + extension), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
     return Optional.empty();

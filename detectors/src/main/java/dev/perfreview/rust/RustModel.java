@@ -6,15 +6,20 @@ import dev.perfreview.semantics.SemanticModel;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What rules ask about a Rust file. */
+/** What rules ask about a Rust file. Built in one pass over the nodes; what only some rules need is worked out when first asked for. */
 public final class RustModel implements SemanticModel {
 
   private final SyntaxSnapshot syntax;
+  private final FunctionIndex functions;
+  private final UseDeclarations uses;
 
   /** Builds the model of a file. */
   public RustModel(SyntaxSnapshot syntax) {
     this.syntax = syntax;
+    this.functions = new FunctionIndex(syntax);
+    this.uses = new UseDeclarations(syntax);
   }
 
   @Override
@@ -24,11 +29,47 @@ public final class RustModel implements SemanticModel {
 
   @Override
   public List<CodeFunction> functions() {
-    return List.of();
+    return functions.all();
   }
 
   @Override
   public Placement placementOf(SyntaxNode node) {
-    return new Placement(null, false, null);
+    return new Placement(functions.around(node), Loops.isInDataLoop(node), ColdPlaces.reasonAt(node));
+  }
+
+  /** The innermost function that the node is part of, closures aside. */
+  public @Nullable CodeFunction functionAround(SyntaxNode node) {
+    return functions.around(node);
+  }
+
+  /**
+   * The full path that a path stands for by the file's {@code use} declarations and the prelude: {@code std::sync::Mutex::new} of
+   * {@code M::new} after {@code use std::sync::Mutex as M}.
+   *
+   * @param path an identifier, or a scoped or generic path, of a type or an expression
+   * @return its segments joined by {@code ::}, type arguments left out and {@code core}, {@code alloc} and the modules of
+   *     {@code std::collections} written as {@code std} has them; as written where nothing in sight explains the first segment;
+   *     nothing when the node is no path
+   */
+  public @Nullable String fullPathOf(SyntaxNode path) {
+    return uses.fullPathOf(path);
+  }
+
+  /** Whether a path stands for {@code fullPath}, written as {@link #fullPathOf} gives it; glob imports count too. */
+  public boolean refersTo(SyntaxNode path, String fullPath) {
+    return uses.refersTo(path, fullPath);
+  }
+
+  /** What runs the node: a task of an async runtime, a thread that may block, or whoever calls. */
+  public Execution executionOf(SyntaxNode node) {
+    return AsyncContext.executionOf(node);
+  }
+
+  /**
+   * The innermost {@code async} function, block or closure that an {@code .await} at the node would suspend; nothing where the nearest
+   * function or closure is not async.
+   */
+  public @Nullable SyntaxNode coroutineAround(SyntaxNode node) {
+    return AsyncContext.coroutineAround(node);
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Grammar {
 
   /** tree-sitter's symbol of text that does not parse ({@code ts_builtin_sym_error} in its parser.h). */
-  private static final int ERROR_SYMBOL = 0xFFFF;
+  static final int ERROR_SYMBOL = 0xFFFF;
 
   private static final Map<Language, Grammar> LOADED = new EnumMap<>(Language.class);
 

@@ -1,0 +1,108 @@
+package dev.perfreview.heat;
+
+import dev.perfreview.heat.SymbolPattern.Match;
+import dev.perfreview.semantics.CodeFunction;
+import dev.perfreview.semantics.Placement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The hot paths that speak of one file, from which the heat of its lines is worked out. Immutable. */
+public final class FileHeat {
+
+  private final @Nullable HotPath coldFile;
+  private final List<HotPath> users;
+  private final List<HotPath> profiles;
+  private final @Nullable HotPath wholeFile;
+
+  /**
+   * @param coldFile the entry that calls the whole file cold
+   * @param users the user's entries that name functions of this file
+   * @param profiles the same of the profiles
+   * @param wholeFile the entry for lines that no symbol speaks of
+   */
+  FileHeat(@Nullable HotPath coldFile, List<HotPath> users, List<HotPath> profiles, @Nullable HotPath wholeFile) {
+    this.coldFile = coldFile;
+    this.users = users;
+    this.profiles = profiles;
+    this.wholeFile = wholeFile;
+  }
+
+  /** How often a line of the file runs. */
+  public HeatAssessment assess(Placement placement) {
+    if (placement.cold() != null) {
+      return cold(placement.cold());
+    }
+    if (coldFile != null) {
+      return cold(coldFile.reason());
+    }
+    Naming naming = namingOf(placement.function());
+    if (naming != null) {
+      return naming.cold() ? cold(naming.coldReason()) : hot(naming.entry(), placement);
+    }
+    return wholeFile == null ? HeatAssessment.UNLISTED : hot(wholeFile, placement);
+  }
+
+  /**
+   * An entry that names a function.
+   *
+   * @param match how closely
+   * @param entry the entry
+   * @param cold whether it says that the function runs rarely
+   */
+  private record Naming(Match match, HotPath entry, boolean cold) {
+    /** The closest first, and of two that are as close the colder. */
+    static final Comparator<Naming> ORDER = Comparator.comparing(Naming::match)
+      .thenComparing(Naming::cold)
+      .thenComparing(naming -> naming.entry().heat(), Comparator.reverseOrder())
+      .reversed();
+
+    String coldReason() {
+      return entry.heat() == Heat.COLD ? entry.reason() : "start-up, shutdown or maintenance code";
+    }
+  }
+
+  private @Nullable Naming namingOf(@Nullable CodeFunction function) {
+    if (function == null) {
+      return null;
+    }
+    String[] name = function.qualifiedName().split("\\.", -1);
+    Naming byUser = closest(users, name);
+    return byUser == null ? closest(profiles, name) : byUser;
+  }
+
+  private static @Nullable Naming closest(List<HotPath> entries, String[] name) {
+    return entries
+      .stream()
+      .flatMap(entry ->
+        Stream.concat(
+          namings(entry.symbols(), name, match -> new Naming(match, entry, entry.heat() == Heat.COLD)),
+          namings(entry.coldSymbols(), name, match -> new Naming(match, entry, true))
+        )
+      )
+      .min(Naming.ORDER)
+      .orElse(null);
+  }
+
+  private static Stream<Naming> namings(List<SymbolPattern> patterns, String[] name, Function<Match, Naming> naming) {
+    return patterns
+      .stream()
+      .map(pattern -> pattern.match(name))
+      .flatMap(Stream::ofNullable)
+      .map(naming);
+  }
+
+  private static HeatAssessment cold(String why) {
+    return new HeatAssessment(Heat.COLD, "cold: " + why, null);
+  }
+
+  private static HeatAssessment hot(HotPath entry, Placement placement) {
+    String reason = "%s (hot path `%s`)".formatted(entry.reason(), entry.id());
+    Heat raised = entry.heat().raised();
+    return placement.inLoop() && raised != entry.heat()
+      ? new HeatAssessment(raised, "in a loop; " + reason, entry.id())
+      : new HeatAssessment(entry.heat(), reason, entry.id());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.perfreview.rust;
+
+import dev.perfreview.syntax.SyntaxNode;
+import org.jspecify.annotations.Nullable;
+
+/** Which coroutine a node belongs to and what runs it. */
+final class AsyncContext {
+
+  private AsyncContext() {}
+
+  /**
+   * The innermost {@code async} function, block or closure that an {@code .await} at the node would suspend.
+   *
+   * @return nothing where the nearest function or closure is not async, so that the node cannot await
+   */
+  static @Nullable SyntaxNode coroutineAround(SyntaxNode node) {
+    for (SyntaxNode ancestor : node.ancestors()) {
+      switch (ancestor.kind()) {
+        case "async_block" -> {
+          return ancestor;
+        }
+        case "closure_expression" -> {
+          return isAsyncClosure(ancestor) ? ancestor : null;
+        }
+        case "function_item" -> {
+          return FunctionIndex.isAsync(ancestor) ? ancestor : null;
+        }
+        default -> {
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What runs the node. */
+  static Execution executionOf(SyntaxNode node) {
+    for (SyntaxNode ancestor : node.ancestors()) {
+      switch (ancestor.kind()) {
+        case "async_block" -> {
+          return Execution.EVENT_LOOP;
+        }
+        case "closure_expression" -> {
+          if (isAsyncClosure(ancestor)) {
+            return Execution.EVENT_LOOP;
+          }
+          if (Closures.runsOnBlockingThread(ancestor)) {
+            return Execution.BLOCKING_THREAD;
+          }
+          if (!Closures.runsInPlace(ancestor)) {
+            return Execution.CALLER;
+          }
+        }
+        case "function_item" -> {
+          return FunctionIndex.isAsync(ancestor) ? Execution.EVENT_LOOP : Execution.CALLER;
+        }
+        default -> {
+        }
+      }
+    }
+    return Execution.CALLER;
+  }
+
+  private static boolean isAsyncClosure(SyntaxNode closure) {
+    return closure.firstChild("async") != null;
+  }
+}

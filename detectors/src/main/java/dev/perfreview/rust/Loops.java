@@ -1,0 +1,123 @@
+package dev.perfreview.rust;
+
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.Set;
+
+/**
+ * Which loops go over data and which only keep a task alive. A turn of the latter ({@code loop} around a {@code select!},
+ * {@code while let Some(event) = receiver.recv().await}) is one event of the function's own heat, not one of many elements.
+ */
+final class Loops {
+
+  /** Methods that wait for something from outside; a loop around them turns once an event. */
+  private static final Set<String> WAITS = Set.of(
+    "accept",
+    "blocking_recv",
+    "next_event",
+    "notified",
+    "park",
+    "park_timeout",
+    "poll_recv",
+    "recv",
+    "recv_timeout",
+    "sleep",
+    "tick",
+    "try_recv",
+    "wait",
+    "wait_timeout",
+    "wait_while"
+  );
+
+  private static final Set<String> WAITING_MACROS = Set.of("select", "select_biased");
+
+  private Loops() {}
+
+  /** Whether the node stands in a loop over data within its function: what of it is evaluated on each turn. */
+  static boolean isInDataLoop(SyntaxNode node) {
+    SyntaxNode child = node;
+    for (SyntaxNode ancestor : node.ancestors()) {
+      if (ancestor.is("function_item")) {
+        return false;
+      }
+      if (isRepeatedBy(ancestor, child)) {
+        return true;
+      }
+      child = ancestor;
+    }
+    return false;
+  }
+
+  /** Whether {@code ancestor} is a loop over data that evaluates {@code child} on each turn. */
+  private static boolean isRepeatedBy(SyntaxNode ancestor, SyntaxNode child) {
+    return switch (ancestor.kind()) {
+      case "for_expression" -> "body".equals(child.fieldName());
+      case "while_expression" -> !isKeepAlive(ancestor);
+      case "loop_expression" -> "body".equals(child.fieldName()) && !isKeepAlive(ancestor);
+      case "closure_expression" -> "body".equals(child.fieldName()) && Closures.runsPerElement(ancestor);
+      default -> false;
+    };
+  }
+
+  /** Whether a {@code loop} or {@code while} waits for something from outside on each turn. */
+  private static boolean isKeepAlive(SyntaxNode loop) {
+    SyntaxNode condition = loop.field("condition");
+    SyntaxNode body = loop.field("body");
+    if (condition == null) {
+      return body == null || waits(body);
+    }
+    if (condition.isAny("let_condition", "let_chain")) {
+      return waits(condition);
+    }
+    boolean counts = condition.is("binary_expression") && isComparison(condition);
+    return waits(condition) || (!counts && body != null && waits(body));
+  }
+
+  private static boolean isComparison(SyntaxNode condition) {
+    SyntaxNode operator = condition.field("operator");
+    return operator != null && operator.isAny("<", "<=", ">", ">=", "!=");
+  }
+
+  /** Whether a part of a loop awaits or blocks on its own, not within a closure, a task or a loop of its own. */
+  private static boolean waits(SyntaxNode part) {
+    int skipUntil = -1;
+    for (SyntaxNode node : part.descendants()) {
+      if (node.index() < skipUntil) {
+        continue;
+      }
+      switch (node.kind()) {
+        case "await_expression" -> {
+          return true;
+        }
+        case "call_expression" -> {
+          String name = Closures.nameCalled(node);
+          if (name != null && WAITS.contains(name)) {
+            return true;
+          }
+        }
+        case "macro_invocation" -> {
+          String name = Macros.nameOf(node);
+          if (name != null && WAITING_MACROS.contains(name)) {
+            return true;
+          }
+        }
+        case "closure_expression", "async_block", "function_item", "for_expression" -> skipUntil = endOf(node);
+        default -> {
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The index after the last node below {@code node}. */
+  private static int endOf(SyntaxNode node) {
+    SyntaxNode around = node;
+    while (around != null) {
+      SyntaxNode next = around.nextSibling();
+      if (next != null) {
+        return next.index();
+      }
+      around = around.parent();
+    }
+    return node.snapshot().size();
+  }
+}

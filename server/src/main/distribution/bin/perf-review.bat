@@ -1,0 +1,13 @@
+@echo off
+rem Starts perf-review on the run-time image beside it. PERF_REVIEW_JAVA_OPTIONS adds options of the Java VM.
+setlocal
+for %%I in ("%~dp0..") do set "PERF_REVIEW_HOME=%%~fI"
+set "PERF_REVIEW_CACHE=-Dperfreview.cache=none"
+if exist "%PERF_REVIEW_HOME%\lib\perf-review.aot" set "PERF_REVIEW_CACHE=-XX:AOTCache=%PERF_REVIEW_HOME%\lib\perf-review.aot"
+"%PERF_REVIEW_HOME%\runtime\bin\java.exe" ^
+  -XX:+UseSerialGC "%PERF_REVIEW_CACHE%" ^
+  -Xlog:disable -Xlog:all=error:stderr ^
+  "-Dperfreview.home=%PERF_REVIEW_HOME%" ^
+  %PERF_REVIEW_JAVA_OPTIONS% ^
+  -jar "%PERF_REVIEW_HOME%\lib\perf-review.jar" %*
+exit /b %ERRORLEVEL%
