@@ -35,13 +35,13 @@ function M.run()
     local ok, problem = xpcall(test.run, debug.traceback)
     if ok then
       passed = passed + 1
-      io.write('ok      ' .. test.name .. '\n')
+      io.write('\nok      ' .. test.name .. '\n')
     else
       failed = failed + 1
-      io.write('FAILED  ' .. test.name .. '\n' .. problem .. '\n')
+      io.write('\nFAILED  ' .. test.name .. '\n' .. problem .. '\n')
     end
   end
-  io.write(('%d passed, %d failed\n'):format(passed, failed))
+  io.write(('\n%d passed, %d failed\n'):format(passed, failed))
   vim.cmd(failed == 0 and 'qall!' or 'cquit 1')
 end
 

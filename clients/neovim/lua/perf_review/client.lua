@@ -61,7 +61,7 @@ end
 function M.restart()
   local stopped = {}
   for _, client in ipairs(M.running()) do
-    local buffers = vim.lsp.get_buffers_by_client_id(client.id)
+    local buffers = vim.tbl_keys(client.attached_buffers)
     table.insert(stopped, { configuration = client.config, buffers = buffers })
     stop(client)
   end
