@@ -14,6 +14,7 @@ public final class RustModel implements SemanticModel {
   private final SyntaxSnapshot syntax;
   private final FunctionIndex functions;
   private final UseDeclarations uses;
+  private @Nullable ExpressionTypes types;
 
   /** Builds the model of a file. */
   public RustModel(SyntaxSnapshot syntax) {
@@ -71,5 +72,31 @@ public final class RustModel implements SemanticModel {
    */
   public @Nullable SyntaxNode coroutineAround(SyntaxNode node) {
     return AsyncContext.coroutineAround(node);
+  }
+
+  /**
+   * The binding that a local name, a parameter or a constant of this file has at a node.
+   *
+   * @return nothing for items from elsewhere, enum variants and names that macros make
+   */
+  public @Nullable Binding bindingOf(SyntaxNode identifier) {
+    return Bindings.find(identifier.text(), identifier);
+  }
+
+  /** The type of an expression, as far as this file and the standard library tell it. */
+  public @Nullable RustType typeOf(SyntaxNode expression) {
+    return types().typeOf(expression);
+  }
+
+  /** The function of this file that a {@code call_expression} calls; nothing when that is not certain. */
+  public @Nullable SyntaxNode functionCalled(SyntaxNode call) {
+    return types().functionCalled(call);
+  }
+
+  private ExpressionTypes types() {
+    if (types == null) {
+      types = new ExpressionTypes(uses, functions, new Declarations(syntax, functions.all()));
+    }
+    return types;
   }
 }
