@@ -1,29 +1,40 @@
 package dev.perfreview.analysis;
 
+import dev.perfreview.analysis.AnalysisResult.RuleFailure;
 import dev.perfreview.heat.HeatAssessment;
+import dev.perfreview.heat.Impact;
 import dev.perfreview.heat.ImpactTable;
 import dev.perfreview.rule.Finding;
-import dev.perfreview.rule.Rule;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.SemanticModel;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
+import dev.perfreview.syntax.TextRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs the rules over a snapshot and works out the impact of what they find. Stateless and thread-safe. */
 public final class Analyzer {
 
+  private static final Comparator<ReportedFinding> TEXT_ORDER = Comparator.<ReportedFinding>comparingInt(reported ->
+    reported.finding().range().start()
+  )
+    .thenComparingInt(reported -> reported.finding().range().end())
+    .thenComparing(reported -> reported.rule().id());
+
   private Analyzer() {}
 
   /**
-   * Reviews one file.
+   * Reviews one file. An error in a rule or a model costs that rule's or that file's findings and is told in the result.
    *
    * @param path the file's path from its workspace folder, with {@code /}; decides its heat
    * @param snapshot its syntax
    * @param settings what the configuration decides
-   * @param cancellation asked between nodes
+   * @param cancellation asked now and then
    * @throws CancellationException when {@code cancellation} says so
    */
   public static AnalysisResult analyze(
@@ -32,43 +43,124 @@ public final class Analyzer {
     AnalysisSettings settings,
     Cancellation cancellation
   ) {
-    return run(LanguageSupport.of(snapshot.language()), path, snapshot, settings, cancellation);
+    return analyze(LanguageSupport.of(snapshot.language()), path, snapshot, settings, cancellation);
   }
 
-  private static <M extends SemanticModel> AnalysisResult run(
+  /** Reviews one file with the rules and the model of {@code language}. */
+  static <M extends SemanticModel> AnalysisResult analyze(
     LanguageSupport<M> language,
     String path,
     SyntaxSnapshot snapshot,
     AnalysisSettings settings,
     Cancellation cancellation
   ) {
-    M model = language.model().apply(snapshot);
-    List<ReportedFinding> findings = new ArrayList<>();
-    for (int index = 0; index < snapshot.size(); index++) {
-      if ((index & 1023) == 0 && cancellation.isCancelled()) {
-        throw new CancellationException();
+    AtomicReference<AnalysisResult> result = new AtomicReference<>();
+    Throwable thrown = Isolation.run(AnalysisResult.MODEL, () -> {
+      M model = language.modelOf(snapshot);
+      RuleRun<M> rules = new RuleRun<>(language, model, settings.enabled());
+      rules.walk(cancellation);
+      result.set(new Review(path, model, settings).of(rules));
+    });
+    return thrown == null
+      ? result.get()
+      : new AnalysisResult(List.of(), List.of(new RuleFailure(AnalysisResult.MODEL, thrown)));
+  }
+
+  /** Turns what the rules of one file found into what users see. */
+  private static final class Review {
+
+    private final String path;
+    private final SemanticModel model;
+    private final SyntaxSnapshot snapshot;
+    private final AnalysisSettings settings;
+    private final List<Pragma> pragmas;
+    private final Suppressions suppressions;
+    private final DeclaredHeat declaredHeat;
+    private final List<ReportedFinding> reported = new ArrayList<>();
+
+    Review(String path, SemanticModel model, AnalysisSettings settings) {
+      this.path = path;
+      this.model = model;
+      this.snapshot = model.syntax();
+      this.settings = settings;
+      this.pragmas = PragmaReader.read(snapshot);
+      this.suppressions = Suppressions.of(snapshot, pragmas);
+      this.declaredHeat = DeclaredHeat.of(model, pragmas);
+    }
+
+    AnalysisResult of(RuleRun<?> rules) {
+      rules.forEachRule((rule, findings) -> {
+        List<ReportedFinding> ofRule = new ArrayList<>();
+        for (Finding finding : findings) {
+          // Asked first, so that a suppression in a part that does not parse for the moment is not called unused.
+          boolean silenced = suppressions.silence(rule.id(), finding.range());
+          if (!silenced && !isBroken(finding.range())) {
+            ofRule.add(assess(rule, finding));
+          }
+        }
+        reported.addAll(ofRule);
+      });
+      if (!pragmas.isEmpty()) {
+        judgePragmas(rules);
       }
-      SyntaxNode node = snapshot.node(index);
-      for (Rule<M> rule : language.rules()) {
-        if (settings.enabled().test(rule.info()) && rule.info().kinds().contains(node.kind())) {
-          rule.check(node, model, finding -> findings.add(report(rule, finding, path, model, settings)));
+      reported.sort(TEXT_ORDER);
+      return new AnalysisResult(reported, rules.failures());
+    }
+
+    /** Whether the code at a place does not parse, so that a rule may have misread it. */
+    private boolean isBroken(TextRange range) {
+      if (!snapshot.root().hasError()) {
+        return false;
+      }
+      SyntaxNode node = snapshot.nodeAt(range);
+      if (node.hasError()) {
+        return true;
+      }
+      for (SyntaxNode around : node.ancestors()) {
+        if (around.isError()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private ReportedFinding assess(RuleInfo rule, Finding finding) {
+      Placement placement = model.placementOf(snapshot.nodeAt(finding.range()));
+      HeatAssessment declared = declaredHeat.at(placement);
+      HeatAssessment heat = declared == null ? settings.hotPaths().assess(path, placement) : declared;
+      var cost = finding.cost() == null ? rule.cost() : finding.cost();
+      return new ReportedFinding(rule, finding, heat, ImpactTable.impactOf(cost, heat.heat()));
+    }
+
+    private void judgePragmas(RuleRun<?> rules) {
+      RuleInfo ineffective = IneffectivePragma.infoFor(snapshot.language());
+      report(ineffective, IneffectivePragma.find(pragmas, declaredHeat));
+      RuleInfo unused = UnusedSuppression.infoFor(snapshot.language());
+      report(
+        unused,
+        UnusedSuppression.find(
+          snapshot.text(),
+          snapshot.language(),
+          suppressions,
+          rule ->
+            settings.enabled().test(rule) &&
+            !rule.id().equals(unused.id()) &&
+            !rules.failed(rule.id()) &&
+            !snapshot.root().hasError()
+        )
+      );
+    }
+
+    private void report(RuleInfo rule, List<Finding> findings) {
+      if (!settings.enabled().test(rule)) {
+        return;
+      }
+      for (Finding finding : findings) {
+        if (!suppressions.silence(rule.id(), finding.range())) {
+          // How often the code around a comment runs says nothing about the comment.
+          reported.add(new ReportedFinding(rule, finding, HeatAssessment.UNLISTED, Impact.NEGLIGIBLE));
         }
       }
     }
-    findings.sort(Comparator.comparingInt(reported -> reported.finding().range().start()));
-    return new AnalysisResult(List.copyOf(findings), List.of());
-  }
-
-  private static ReportedFinding report(
-    Rule<?> rule,
-    Finding finding,
-    String path,
-    SemanticModel model,
-    AnalysisSettings settings
-  ) {
-    SyntaxNode node = model.syntax().nodeAt(finding.range());
-    HeatAssessment heat = settings.hotPaths().assess(path, model.placementOf(node));
-    var cost = finding.cost() == null ? rule.info().cost() : finding.cost();
-    return new ReportedFinding(rule.info(), finding, heat, ImpactTable.impactOf(cost, heat.heat()));
   }
 }

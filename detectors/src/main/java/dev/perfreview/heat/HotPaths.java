@@ -1,26 +1,118 @@
 package dev.perfreview.heat;
 
+import dev.perfreview.heat.EntryIndex.Fitting;
 import dev.perfreview.semantics.Placement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The hot paths in force: the built-in profiles with what the user's configuration adds and overrides. Immutable. */
+/**
+ * The hot paths in force: the built-in profiles with what the user's configuration adds and overrides. Immutable.
+ *
+ * <p>What decides the heat of a line, strongest first: a comment that calls its function cold; the line itself standing where code runs
+ * rarely (an error branch); a comment that calls its function hot; an entry that calls the whole file cold; the entry that names its
+ * function most closely; the entry that describes its file most closely. The user's entries go before those of the profiles. A loop
+ * within a hot function raises the heat by one.
+ */
 public final class HotPaths {
 
-  private static final HotPaths BUILT_IN = new HotPaths();
+  private final List<HotPath> entries;
+  private final EntryIndex users;
+  private final EntryIndex profiles;
 
-  private HotPaths() {}
+  private HotPaths(List<HotPath> users, List<HotPath> profiles) {
+    this.entries = Stream.concat(users.stream(), profiles.stream()).toList();
+    this.users = new EntryIndex(users);
+    this.profiles = new EntryIndex(profiles);
+  }
+
+  private static final class BuiltIn {
+
+    private static final HotPaths ALL = of(Profile.NAMES, List.of());
+
+    private BuiltIn() {}
+  }
 
   /** The profiles that ship with the tool: SGLang, Dynamo, vLLM and TGI. */
   public static HotPaths builtIn() {
-    return BUILT_IN;
+    return BuiltIn.ALL;
   }
 
   /**
-   * How often a line runs.
+   * Some of the profiles, with a user's own entries.
+   *
+   * @param profiles names of {@link Profile#NAMES}
+   * @param users entries that add to the profiles; one with the id of a built-in entry stands in its place
+   */
+  public static HotPaths of(List<String> profiles, List<HotPath> users) {
+    Set<String> overridden = users.stream().map(HotPath::id).collect(Collectors.toSet());
+    List<HotPath> builtIn = Stream.concat(
+      Stream.of(Profile.COMMON),
+      Profile.BUILT_IN.stream().filter(profile -> profiles.contains(profile.name()))
+    )
+      .flatMap(profile -> profile.hotPaths().stream())
+      .filter(entry -> !overridden.contains(entry.id()))
+      .toList();
+    return new HotPaths(users, builtIn);
+  }
+
+  /** All entries, the user's first. */
+  public List<HotPath> entries() {
+    return entries;
+  }
+
+  /**
+   * What is known of a file.
    *
    * @param path the file's path from its workspace folder with {@code /} between the parts; or an absolute one, since globs match suffixes too
-   * @param placement where in that file the line stands
    */
+  public FileHeat of(String path) {
+    List<Fitting> ofUser = users.fitting(path);
+    List<Fitting> ofProfiles = profiles.fitting(path);
+    Fitting wholeOfUser = closest(ofUser, HotPath::takesWholeFiles);
+    Fitting whole = wholeOfUser == null ? closest(ofProfiles, HotPath::takesWholeFiles) : wholeOfUser;
+    boolean cold =
+      whole != null &&
+      whole.entry().heat() == Heat.COLD &&
+      (wholeOfUser != null || !namesFunctionsDeeper(ofProfiles, whole));
+    HotPath entry = whole == null ? null : whole.entry();
+    return new FileHeat(cold ? entry : null, naming(ofUser), naming(ofProfiles), entry);
+  }
+
+  /** Whether a hot entry describes the file more closely: {@code srt/managers/scheduler.py} in a folder {@code examples}. */
+  private static boolean namesFunctionsDeeper(List<Fitting> fitting, Fitting whole) {
+    Fitting hot = closest(fitting, entry -> entry.heat() != Heat.COLD);
+    return hot != null && hot.fit().compareTo(whole.fit()) > 0;
+  }
+
+  /** How often a line runs; to ask of many lines of one file, use {@link #of(String)}. */
   public HeatAssessment assess(String path, Placement placement) {
-    return HeatAssessment.UNLISTED;
+    return of(path).assess(placement);
+  }
+
+  private static List<HotPath> naming(List<Fitting> fitting) {
+    return fitting
+      .stream()
+      .map(Fitting::entry)
+      .filter(entry -> !entry.symbols().isEmpty() || !entry.coldSymbols().isEmpty())
+      .toList();
+  }
+
+  /** The entry that describes the path most closely; the colder one of two that do so equally. */
+  private static @Nullable Fitting closest(List<Fitting> fitting, Predicate<HotPath> wanted) {
+    return fitting
+      .stream()
+      .filter(candidate -> wanted.test(candidate.entry()))
+      .max(
+        Comparator.comparing(Fitting::fit).thenComparing(
+          candidate -> candidate.entry().heat(),
+          Comparator.reverseOrder()
+        )
+      )
+      .orElse(null);
   }
 }

@@ -1,0 +1,49 @@
+package dev.perfreview.analysis;
+
+import dev.perfreview.rule.Rule;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.syntax.Language;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Every rule that can report: those of the languages and the engine's own about {@code perf:} comments. */
+public final class AllRules {
+
+  private static final List<RuleInfo> INFOS = collect();
+
+  private AllRules() {}
+
+  /** All rules, sorted by id and then by language. */
+  public static List<RuleInfo> infos() {
+    return INFOS;
+  }
+
+  /** The rules of one language, sorted by id. */
+  public static List<RuleInfo> infosOf(Language language) {
+    return INFOS.stream()
+      .filter(info -> info.language() == language)
+      .toList();
+  }
+
+  /** The rule of a language with this id. */
+  public static Optional<RuleInfo> find(Language language, String id) {
+    return INFOS.stream()
+      .filter(info -> info.language() == language && info.id().equals(id))
+      .findFirst();
+  }
+
+  private static List<RuleInfo> collect() {
+    List<RuleInfo> infos = new ArrayList<>();
+    for (LanguageSupport<?> support : LanguageSupport.all()) {
+      for (Rule<?> rule : support.rules()) {
+        infos.add(rule.info());
+      }
+      infos.add(UnusedSuppression.infoFor(support.language()));
+      infos.add(IneffectivePragma.infoFor(support.language()));
+    }
+    infos.sort(Comparator.comparing(RuleInfo::id).thenComparing(RuleInfo::language));
+    return List.copyOf(infos);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.perfreview.analysis;
+
+import dev.perfreview.rule.Applicability;
+import dev.perfreview.rule.Fix;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SourceText;
+import dev.perfreview.syntax.SyntaxSnapshot;
+import dev.perfreview.syntax.SyntaxTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** Applies fixes to a text until none is left: what {@code source.fixAll.perfReview} and {@code --fix} do. */
+public final class FixApplier {
+
+  /** How often a text is analysed again, for one fix may make way for another or uncover one. */
+  private static final int MAXIMUM_ROUNDS = 10;
+
+  private FixApplier() {}
+
+  /**
+   * What came of fixing a text.
+   *
+   * @param text the text with the fixes
+   * @param fixesApplied how many
+   */
+  public record Fixed(SourceText text, int fixesApplied) {}
+
+  /**
+   * Applies the first fix of each finding that is allowed.
+   *
+   * @param path the file's path, as for {@link Analyzer#analyze}
+   * @param text its text
+   * @param language its language
+   * @param settings what the configuration decides
+   * @param upTo {@link Applicability#SAFE} for safe fixes only, {@link Applicability#UNSAFE} for both
+   * @param cancellation asked now and then
+   * @throws CancellationException when {@code cancellation} says so
+   */
+  public static Fixed apply(
+    String path,
+    SourceText text,
+    Language language,
+    AnalysisSettings settings,
+    Applicability upTo,
+    Cancellation cancellation
+  ) {
+    SourceText current = text;
+    int applied = 0;
+    for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
+      SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(language, current.string());
+      List<ReportedFinding> findings = Analyzer.analyze(path, snapshot, settings, cancellation).findings();
+      CompatibleEdits edits = new CompatibleEdits();
+      int inRound = 0;
+      for (ReportedFinding finding : findings) {
+        Optional<Fix> fix = firstAllowed(finding, upTo);
+        if (fix.isPresent() && edits.add(fix.get())) {
+          inRound++;
+        }
+      }
+      if (inRound == 0) {
+        break;
+      }
+      applied += inRound;
+      current = current.apply(edits.all());
+    }
+    return new Fixed(current, applied);
+  }
+
+  private static Optional<Fix> firstAllowed(ReportedFinding finding, Applicability upTo) {
+    return finding
+      .finding()
+      .fixes()
+      .stream()
+      .filter(fix -> upTo == Applicability.UNSAFE || fix.applicability() == Applicability.SAFE)
+      .findFirst();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.perfreview.analysis;
+
+import dev.perfreview.analysis.AnalysisResult.RuleFailure;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.rule.Rule;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.semantics.SemanticModel;
+import dev.perfreview.syntax.SyntaxNode;
+import dev.perfreview.syntax.SyntaxSnapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk of a language's rules over one file. A rule that throws loses what it found in the file and is not called again there; the
+ * others do not notice.
+ *
+ * @param <M> the language's semantic model
+ */
+final class RuleRun<M extends SemanticModel> {
+
+  /** How many nodes are walked between two questions whether the answer is still wanted. */
+  private static final int NODES_PER_CANCELLATION_CHECK = 1024;
+
+  private final LanguageSupport<M> language;
+  private final M model;
+  private final boolean[] running;
+  private final List<Sink> sinks = new ArrayList<>();
+  private final List<RuleFailure> failures = new ArrayList<>();
+
+  RuleRun(LanguageSupport<M> language, M model, Predicate<RuleInfo> enabled) {
+    this.language = language;
+    this.model = model;
+    running = new boolean[language.rules().size()];
+    for (int rule = 0; rule < running.length; rule++) {
+      running[rule] = enabled.test(language.rules().get(rule).info());
+      sinks.add(new Sink(model.syntax().text().length()));
+    }
+  }
+
+  /**
+   * Calls each rule with each node of the kinds that it asks for.
+   *
+   * @throws CancellationException when {@code cancellation} says so
+   */
+  void walk(Cancellation cancellation) {
+    SyntaxSnapshot snapshot = model.syntax();
+    RuleTable table = language.table();
+    for (int index = 0; index < snapshot.size(); index++) {
+      if (index % NODES_PER_CANCELLATION_CHECK == 0 && cancellation.isCancelled()) {
+        throw new CancellationException();
+      }
+      int[] rules = table.rulesFor(snapshot.kind(index));
+      if (rules.length == 0) {
+        continue;
+      }
+      SyntaxNode node = snapshot.node(index);
+      for (int rule : rules) {
+        if (running[rule]) {
+          guard(rule, () -> language.rules().get(rule).check(node, model, sinks.get(rule)));
+        }
+      }
+    }
+  }
+
+  /** Hands over what each rule found, rules in their order; whatever {@code consumer} throws counts as thrown by the rule. */
+  void forEachRule(RuleConsumer consumer) {
+    for (int rule = 0; rule < running.length; rule++) {
+      List<Finding> found = sinks.get(rule).distinct();
+      if (running[rule] && !found.isEmpty()) {
+        RuleInfo info = language.rules().get(rule).info();
+        guard(rule, () -> consumer.accept(info, found));
+      }
+    }
+  }
+
+  /** Whether the rule of this id threw. */
+  boolean failed(String ruleId) {
+    return failures.stream().anyMatch(failure -> failure.ruleId().equals(ruleId));
+  }
+
+  /** The rules that threw so far. */
+  List<RuleFailure> failures() {
+    return failures;
+  }
+
+  private void guard(int place, Runnable work) {
+    Rule<M> rule = language.rules().get(place);
+    Throwable thrown = Isolation.run(rule.info().id(), work);
+    if (thrown != null) {
+      running[place] = false;
+      failures.add(new RuleFailure(rule.info().id(), thrown));
+    }
+  }
+
+  /** Takes what one rule found in the file. */
+  interface RuleConsumer {
+    void accept(RuleInfo rule, List<Finding> findings);
+  }
+
+  /** Collects what one rule finds; one that lies outside the text is the rule's error. */
+  private static final class Sink implements Consumer<Finding> {
+
+    private final int textLength;
+    private @Nullable List<Finding> findings;
+
+    Sink(int textLength) {
+      this.textLength = textLength;
+    }
+
+    @Override
+    public void accept(Finding finding) {
+      if (finding.range().length() == 0 || finding.range().end() > textLength) {
+        throw new IllegalArgumentException("a finding must span text of its file: " + finding);
+      }
+      if (findings == null) {
+        findings = new ArrayList<>();
+      }
+      findings.add(finding);
+    }
+
+    /** The findings without those that say the same of the same place as one before. */
+    List<Finding> distinct() {
+      if (findings == null) {
+        return List.of();
+      }
+      Map<Finding, Finding> first = new LinkedHashMap<>();
+      for (Finding finding : findings) {
+        first.putIfAbsent(Finding.at(finding.range(), finding.message()), finding);
+      }
+      return List.copyOf(first.values());
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.perfreview.analysis;
+
+import dev.perfreview.analysis.Suppressions.Suppression;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SourceText;
+import dev.perfreview.syntax.SyntaxSnapshot;
+import dev.perfreview.syntax.TextEdit;
+import dev.perfreview.syntax.TextRange;
+import java.util.Optional;
+
+/**
+ * The comments that an editor inserts to silence findings. {@link Suppressions} says what a comment reaches; here the comment is chosen
+ * that reaches least. Two findings of one rule that start on the same line cannot be told apart by a comment: both are silenced.
+ */
+public final class SuppressionEdits {
+
+  private SuppressionEdits() {}
+
+  /**
+   * The edit that silences one finding: its rule's id in a suppression comment that is there, else a new comment after the code, else one on
+   * a line of its own above. Where not even that can stand (code between two multi-line strings), the whole file's.
+   */
+  public static TextEdit ignoreHere(SyntaxSnapshot snapshot, ReportedFinding finding) {
+    return new Placing(snapshot, finding.rule().id(), finding.finding().range()).edit();
+  }
+
+  /** The edit that silences a rule in the whole file: its id in an {@code ignore-file} that is there, else a new comment at the top. */
+  public static TextEdit ignoreInFile(SyntaxSnapshot snapshot, String ruleId) {
+    Suppressions suppressions = Suppressions.of(snapshot, PragmaReader.read(snapshot));
+    for (Suppression suppression : suppressions.all()) {
+      if (suppression.ignore().wholeFile()) {
+        return addTo(suppression, ruleId);
+      }
+    }
+    SourceText text = snapshot.text();
+    int line = linesThatMustComeFirst(text);
+    String comment = comment(snapshot.language(), "ignore-file", ruleId);
+    if (line == text.lineCount()) {
+      return TextEdit.insert(text.length(), text.lineSeparator() + comment);
+    }
+    return TextEdit.insert(afterByteOrderMark(text, text.lineStart(line)), comment + text.lineSeparator());
+  }
+
+  /** A shebang must be the first line, and Python reads its encoding from the first two lines only (PEP 263). */
+  private static int linesThatMustComeFirst(SourceText text) {
+    int line = text.string().startsWith("#!") && !text.string().startsWith("#![") ? 1 : 0;
+    boolean encoding =
+      line < text.lineCount() && text.line(line).matches("[ \\t\\f]*#.*?coding[:=][ \\t]*[-_.a-zA-Z0-9]+.*");
+    return encoding ? line + 1 : line;
+  }
+
+  private static int afterByteOrderMark(SourceText text, int offset) {
+    return offset == 0 && text.string().startsWith("\uFEFF") ? 1 : offset;
+  }
+
+  private static String comment(Language language, String keyword, String ruleId) {
+    return language.lineComment() + " perf: " + keyword + "[" + ruleId + "]";
+  }
+
+  private static TextEdit addTo(Suppression suppression, String ruleId) {
+    return TextEdit.insert(suppression.ignore().idsRange().end(), ", " + ruleId);
+  }
+
+  /** The choice of a place for one finding's comment, from the one that reaches least to the one that reaches most. */
+  private static final class Placing {
+
+    private final SyntaxSnapshot snapshot;
+    private final SourceText text;
+    private final String ruleId;
+    private final TextRange finding;
+    private final Suppressions suppressions;
+    private final CommentPlaces places;
+
+    Placing(SyntaxSnapshot snapshot, String ruleId, TextRange finding) {
+      this.snapshot = snapshot;
+      this.text = snapshot.text();
+      this.ruleId = ruleId;
+      this.finding = finding;
+      this.suppressions = Suppressions.of(snapshot, PragmaReader.read(snapshot));
+      this.places = new CommentPlaces(snapshot);
+    }
+
+    TextEdit edit() {
+      int first = text.lineOf(finding.start());
+      int last = text.lineOf(finding.end() - 1);
+      StatementLines statement = StatementLines.around(snapshot, finding);
+      boolean alone = statement.first() == statement.last() || first != statement.first();
+      return Optional.<TextEdit>empty()
+        .or(() -> merged(first, false))
+        .or(() -> alone ? merged(first, true) : Optional.empty())
+        .or(() -> afterCode(first))
+        .or(() -> merged(last, false))
+        .or(() -> afterCode(last))
+        .or(() -> merged(first, true))
+        .or(() -> above(first))
+        .or(() -> afterComment(first))
+        .or(() -> afterComment(last))
+        .or(() -> above(statement.first()))
+        .or(() -> afterCode(statement.last()))
+        .or(() -> afterComment(statement.last()))
+        .orElseGet(() -> ignoreInFile(snapshot, ruleId));
+    }
+
+    /** The id added to a comment that speaks of the line. */
+    private Optional<TextEdit> merged(int line, boolean ownLine) {
+      return suppressions
+        .all()
+        .stream()
+        .filter(suppression -> suppression.pragma().ownLine() == ownLine)
+        .filter(suppression -> suppression.target() == line || suppression.pragma().line() == line)
+        .filter(suppression -> !suppression.ignore().wholeFile() && suppressions.reaches(suppression, finding))
+        .findFirst()
+        .map(suppression -> addTo(suppression, ruleId));
+    }
+
+    private Optional<TextEdit> afterCode(int line) {
+      return places.afterCode(line).map(offset -> TextEdit.insert(offset, gap() + comment()));
+    }
+
+    private Optional<TextEdit> afterComment(int line) {
+      return places.afterComment(line).map(offset -> TextEdit.insert(offset, gap() + comment()));
+    }
+
+    private Optional<TextEdit> above(int line) {
+      return places
+        .above(line)
+        .map(offset -> TextEdit.insert(offset, text.indentationOf(line) + comment() + text.lineSeparator()));
+    }
+
+    private String gap() {
+      // PEP 8 asks for two spaces, rustfmt makes one of them.
+      return snapshot.language() == Language.PYTHON ? "  " : " ";
+    }
+
+    private String comment() {
+      return SuppressionEdits.comment(snapshot.language(), "ignore", ruleId);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.perfreview.heat;
+
+import dev.perfreview.heat.SymbolPattern.Match;
+import dev.perfreview.semantics.CodeFunction;
+import dev.perfreview.semantics.Placement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The hot paths that speak of one file, from which the heat of its lines is worked out. Immutable. */
+public final class FileHeat {
+
+  private final @Nullable HotPath coldFile;
+  private final List<HotPath> users;
+  private final List<HotPath> profiles;
+  private final @Nullable HotPath wholeFile;
+
+  /**
+   * @param coldFile the entry that calls the whole file cold
+   * @param users the user's entries that name functions of this file
+   * @param profiles the same of the profiles
+   * @param wholeFile the entry for lines that no symbol speaks of
+   */
+  FileHeat(@Nullable HotPath coldFile, List<HotPath> users, List<HotPath> profiles, @Nullable HotPath wholeFile) {
+    this.coldFile = coldFile;
+    this.users = users;
+    this.profiles = profiles;
+    this.wholeFile = wholeFile;
+  }
+
+  /** How often a line of the file runs. */
+  public HeatAssessment assess(Placement placement) {
+    return assess(placement, null);
+  }
+
+  /**
+   * How often a line of the file runs.
+   *
+   * @param placement where the line stands
+   * @param pragma what a comment at its function says of that function: {@code # perf: hot(step)}; stronger than all but a cold
+   *     line within the function
+   */
+  public HeatAssessment assess(Placement placement, @Nullable Heat pragma) {
+    if (pragma == Heat.COLD) {
+      return cold("marked `perf: cold`");
+    }
+    if (placement.cold() != null) {
+      return cold(placement.cold());
+    }
+    if (pragma != null) {
+      return hot(pragma, pragmaReason(pragma), null, placement);
+    }
+    if (coldFile != null) {
+      return cold(coldFile.reason());
+    }
+    Naming naming = namingOf(placement.function());
+    if (naming != null) {
+      return naming.cold() ? cold(naming.coldReason()) : hot(naming.entry(), placement);
+    }
+    return wholeFile == null ? HeatAssessment.UNLISTED : hot(wholeFile, placement);
+  }
+
+  /**
+   * An entry that names a function.
+   *
+   * @param match how closely
+   * @param entry the entry
+   * @param cold whether it says that the function runs rarely
+   */
+  private record Naming(Match match, HotPath entry, boolean cold) {
+    /** The closest first, and of two that are as close the colder. */
+    static final Comparator<Naming> ORDER = Comparator.comparing(Naming::match)
+      .thenComparing(Naming::cold)
+      .thenComparing(naming -> naming.entry().heat(), Comparator.reverseOrder())
+      .reversed();
+
+    String coldReason() {
+      return entry.heat() == Heat.COLD ? entry.reason() : "start-up, shutdown or maintenance code";
+    }
+  }
+
+  private @Nullable Naming namingOf(@Nullable CodeFunction function) {
+    if (function == null) {
+      return null;
+    }
+    String[] name = function.qualifiedName().split("\\.", -1);
+    Naming byUser = closest(users, name);
+    return byUser == null ? closest(profiles, name) : byUser;
+  }
+
+  private static @Nullable Naming closest(List<HotPath> entries, String[] name) {
+    return entries
+      .stream()
+      .flatMap(entry ->
+        Stream.concat(
+          namings(entry.symbols(), name, match -> new Naming(match, entry, entry.heat() == Heat.COLD)),
+          namings(entry.coldSymbols(), name, match -> new Naming(match, entry, true))
+        )
+      )
+      .min(Naming.ORDER)
+      .orElse(null);
+  }
+
+  private static Stream<Naming> namings(List<SymbolPattern> patterns, String[] name, Function<Match, Naming> naming) {
+    return patterns
+      .stream()
+      .map(pattern -> pattern.match(name))
+      .flatMap(Stream::ofNullable)
+      .map(naming);
+  }
+
+  private static HeatAssessment cold(String why) {
+    return new HeatAssessment(Heat.COLD, "cold: " + why, null);
+  }
+
+  private static HeatAssessment hot(HotPath entry, Placement placement) {
+    return hot(entry.heat(), "%s (hot path `%s`)".formatted(entry.reason(), entry.id()), entry.id(), placement);
+  }
+
+  private static HeatAssessment hot(Heat heat, String reason, @Nullable String hotPath, Placement placement) {
+    boolean raised = placement.inLoop() && heat.raised() != heat;
+    return new HeatAssessment(raised ? heat.raised() : heat, raised ? "in a loop; " + reason : reason, hotPath);
+  }
+
+  private static String pragmaReason(Heat heat) {
+    return switch (heat) {
+      case COLD, UNLISTED -> throw new IllegalArgumentException("no comment calls a function " + heat);
+      case REQUEST -> "runs for every request (marked `perf: hot(request)`)";
+      case STEP -> "runs on every step (marked `perf: hot(step)`)";
+      case TOKEN -> "runs for every token (marked `perf: hot(token)`)";
+    };
+  }
+}

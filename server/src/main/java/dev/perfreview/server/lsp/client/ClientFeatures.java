@@ -1,0 +1,82 @@
+package dev.perfreview.server.lsp.client;
+
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.HoverCapabilities;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client can do, read once from its capabilities; all that it does not mention it cannot.
+ *
+ * @param relatedInformation diagnostics may point to further places
+ * @param codeDescription diagnostics may link to a description of their code
+ * @param codeActionResolve the edit of a code action may be asked for when the action is chosen
+ * @param documentChanges workspace edits may name the version that they are for
+ * @param markdownHover hovers may be Markdown
+ * @param configurationPull the server may ask for settings
+ * @param configurationRegistration the server may ask to hear of changed settings
+ * @param watcherRegistration the server may ask for files to be watched
+ */
+public record ClientFeatures(
+  boolean relatedInformation,
+  boolean codeDescription,
+  boolean codeActionResolve,
+  boolean documentChanges,
+  boolean markdownHover,
+  boolean configurationPull,
+  boolean configurationRegistration,
+  boolean watcherRegistration
+) {
+  /** Reads the capabilities of the {@code initialize} request. */
+  public static ClientFeatures of(@Nullable ClientCapabilities capabilities) {
+    TextDocumentClientCapabilities text = get(capabilities, ClientCapabilities::getTextDocument);
+    WorkspaceClientCapabilities workspace = get(capabilities, ClientCapabilities::getWorkspace);
+    PublishDiagnosticsCapabilities diagnostics = get(text, TextDocumentClientCapabilities::getPublishDiagnostics);
+    return new ClientFeatures(
+      isTrue(get(diagnostics, PublishDiagnosticsCapabilities::getRelatedInformation)),
+      isTrue(get(diagnostics, PublishDiagnosticsCapabilities::getCodeDescriptionSupport)),
+      resolvesEdits(get(text, TextDocumentClientCapabilities::getCodeAction)),
+      isTrue(get(get(workspace, WorkspaceClientCapabilities::getWorkspaceEdit), edit -> edit.getDocumentChanges())),
+      readsMarkdown(get(text, TextDocumentClientCapabilities::getHover)),
+      isTrue(get(workspace, WorkspaceClientCapabilities::getConfiguration)),
+      isTrue(
+        get(get(workspace, WorkspaceClientCapabilities::getDidChangeConfiguration), change ->
+          change.getDynamicRegistration()
+        )
+      ),
+      isTrue(
+        get(get(workspace, WorkspaceClientCapabilities::getDidChangeWatchedFiles), watch ->
+          watch.getDynamicRegistration()
+        )
+      )
+    );
+  }
+
+  private static boolean resolvesEdits(@Nullable CodeActionCapabilities actions) {
+    List<String> properties = get(get(actions, CodeActionCapabilities::getResolveSupport), resolve ->
+      resolve.getProperties()
+    );
+    return (
+      isTrue(get(actions, CodeActionCapabilities::getDataSupport)) && properties != null && properties.contains("edit")
+    );
+  }
+
+  private static boolean readsMarkdown(@Nullable HoverCapabilities hover) {
+    List<String> formats = get(hover, HoverCapabilities::getContentFormat);
+    return formats != null && formats.contains(MarkupKind.MARKDOWN);
+  }
+
+  private static <T, R> @Nullable R get(@Nullable T parent, Function<T, @Nullable R> getter) {
+    return parent == null ? null : getter.apply(parent);
+  }
+
+  private static boolean isTrue(@Nullable Boolean capability) {
+    return Boolean.TRUE.equals(capability);
+  }
+}

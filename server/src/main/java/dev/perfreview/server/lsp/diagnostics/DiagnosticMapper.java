@@ -1,0 +1,85 @@
+package dev.perfreview.server.lsp.diagnostics;
+
+import dev.perfreview.analysis.ReportedFinding;
+import dev.perfreview.rule.Evidence;
+import dev.perfreview.server.configuration.Severity;
+import dev.perfreview.server.lsp.client.ClientFeatures;
+import dev.perfreview.server.lsp.document.DocumentAnalysis;
+import dev.perfreview.server.lsp.document.Positions;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticCodeDescription;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.Location;
+
+/** Writes findings as diagnostics, with what the client can show. */
+public final class DiagnosticMapper {
+
+  /** What diagnostics name as their source. */
+  public static final String SOURCE = "perf-review";
+
+  private final ClientFeatures features;
+  private final RuleLinks links;
+
+  /** For a client with these features. */
+  public DiagnosticMapper(ClientFeatures features, RuleLinks links) {
+    this.features = features;
+    this.links = links;
+  }
+
+  /** The diagnostics of an analysis, in the order of its findings. */
+  public List<Diagnostic> diagnosticsOf(DocumentAnalysis analysis) {
+    List<Diagnostic> diagnostics = new ArrayList<>(analysis.findings().size());
+    for (int index = 0; index < analysis.findings().size(); index++) {
+      diagnostics.add(diagnosticOf(analysis, index));
+    }
+    return diagnostics;
+  }
+
+  /** The diagnostic of one of an analysis's findings. */
+  public Diagnostic diagnosticOf(DocumentAnalysis analysis, int index) {
+    ReportedFinding reported = analysis.findings().get(index);
+    Diagnostic diagnostic = new Diagnostic(
+      Positions.rangeOf(reported.finding().range(), analysis.document().text()),
+      reported.message(),
+      severityOf(analysis.configuration().severityOf(reported.impact())),
+      SOURCE,
+      reported.rule().id()
+    );
+    diagnostic.setData(new FindingReference(analysis.number(), index).toJson());
+    if (features.codeDescription()) {
+      links
+        .linkOf(reported.rule())
+        .ifPresent(link -> diagnostic.setCodeDescription(new DiagnosticCodeDescription(link)));
+    }
+    if (features.relatedInformation() && !reported.finding().evidence().isEmpty()) {
+      diagnostic.setRelatedInformation(
+        reported
+          .finding()
+          .evidence()
+          .stream()
+          .map(evidence -> relatedInformationOf(evidence, analysis))
+          .toList()
+      );
+    }
+    return diagnostic;
+  }
+
+  private static DiagnosticRelatedInformation relatedInformationOf(Evidence evidence, DocumentAnalysis analysis) {
+    return new DiagnosticRelatedInformation(
+      new Location(analysis.document().uri(), Positions.rangeOf(evidence.range(), analysis.document().text())),
+      evidence.note()
+    );
+  }
+
+  private static DiagnosticSeverity severityOf(Severity severity) {
+    return switch (severity) {
+      case ERROR -> DiagnosticSeverity.Error;
+      case WARNING -> DiagnosticSeverity.Warning;
+      case INFORMATION -> DiagnosticSeverity.Information;
+      case HINT -> DiagnosticSeverity.Hint;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package dev.perfreview.server.lsp.handlers;
+
+import dev.perfreview.server.lsp.session.Session;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+
+/** {@code textDocument/didClose}: forgets a document and takes its diagnostics back. */
+public final class DidClose implements NotificationHandler<DidCloseTextDocumentParams> {
+
+  @Override
+  public void handle(Session session, DidCloseTextDocumentParams parameters) {
+    session
+      .documents()
+      .close(parameters.getTextDocument().getUri())
+      .ifPresent(closed -> session.publisher().clear(closed.uri()));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.perfreview.server.lsp.handlers;
+
+import dev.perfreview.server.lsp.document.DocumentSnapshot;
+import dev.perfreview.server.lsp.session.Session;
+import dev.perfreview.server.lsp.workspace.DocumentUri;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SourceText;
+import java.util.Optional;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.TextDocumentItem;
+
+/** {@code textDocument/didOpen}: takes a document of a language that is reviewed. */
+public final class DidOpen implements NotificationHandler<DidOpenTextDocumentParams> {
+
+  @Override
+  public void handle(Session session, DidOpenTextDocumentParams parameters) {
+    TextDocumentItem opened = parameters.getTextDocument();
+    languageOf(opened).ifPresent(language ->
+      session
+        .documents()
+        .open(new DocumentSnapshot(opened.getUri(), language, opened.getVersion(), new SourceText(opened.getText())))
+    );
+  }
+
+  /** What the client says; where it names none of ours, what the file's name says. */
+  private static Optional<Language> languageOf(TextDocumentItem opened) {
+    return Language.ofId(opened.getLanguageId()).or(() -> Language.ofFileName(DocumentUri.pathOf(opened.getUri())));
+  }
+}

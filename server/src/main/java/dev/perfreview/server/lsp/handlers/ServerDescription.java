@@ -1,0 +1,39 @@
+package dev.perfreview.server.lsp.handlers;
+
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.PositionEncodingKind;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceFoldersOptions;
+import org.eclipse.lsp4j.WorkspaceServerCapabilities;
+
+/** What the server says of itself in answer to {@code initialize}. */
+public final class ServerDescription {
+
+  private ServerDescription() {}
+
+  /** The server's name, version and capabilities. */
+  public static InitializeResult get() {
+    String version = ServerDescription.class.getPackage().getImplementationVersion();
+    return new InitializeResult(
+      capabilities(),
+      new ServerInfo("perf-review", version == null ? "development" : version)
+    );
+  }
+
+  private static ServerCapabilities capabilities() {
+    ServerCapabilities capabilities = new ServerCapabilities();
+    capabilities.setPositionEncoding(PositionEncodingKind.UTF16);
+    TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
+    sync.setOpenClose(true);
+    sync.setChange(TextDocumentSyncKind.Incremental);
+    capabilities.setTextDocumentSync(sync);
+    WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
+    folders.setSupported(true);
+    folders.setChangeNotifications(true);
+    capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
+    return capabilities;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.perfreview.server.lsp.session;
+
+import dev.perfreview.analysis.AnalysisResult;
+import dev.perfreview.analysis.Cancellation;
+import dev.perfreview.analysis.ReportedFinding;
+import dev.perfreview.server.configuration.Configuration;
+import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
+import dev.perfreview.server.lsp.document.DocumentAnalysis;
+import dev.perfreview.server.lsp.document.DocumentReview;
+import dev.perfreview.server.lsp.document.DocumentSnapshot;
+import dev.perfreview.server.lsp.workspace.Workspace;
+import dev.perfreview.syntax.SyntaxSnapshot;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Analyses open documents with the settings of their folder and publishes what was found. */
+final class DocumentReviewer implements DocumentReview {
+
+  /** Longer texts, in UTF-16 units, are generated or data: nobody edits them, and each keystroke would copy them. */
+  static final int MAXIMUM_LENGTH = 5_000_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentReviewer.class);
+
+  private final FileAnalyzer analyzer;
+  private final Workspace workspace;
+  private final DiagnosticPublisher publisher;
+  private final AtomicLong analyses = new AtomicLong();
+  private final Set<String> announced = ConcurrentHashMap.newKeySet();
+
+  DocumentReviewer(FileAnalyzer analyzer, Workspace workspace, DiagnosticPublisher publisher) {
+    this.analyzer = analyzer;
+    this.workspace = workspace;
+    this.publisher = publisher;
+  }
+
+  @Override
+  public boolean accepts(DocumentSnapshot document) {
+    return document.text().length() <= MAXIMUM_LENGTH;
+  }
+
+  @Override
+  public boolean ready() {
+    return workspace.ready();
+  }
+
+  @Override
+  public DocumentAnalysis analyze(DocumentSnapshot document, SyntaxSnapshot syntax, Cancellation cancellation) {
+    Configuration configuration = workspace.configurationOf(document.uri());
+    String path = workspace.pathOf(document.uri());
+    return new DocumentAnalysis(
+      analyses.incrementAndGet(),
+      document,
+      syntax,
+      path,
+      configuration,
+      configuration.enabled() ? findings(path, syntax, configuration, cancellation) : List.of()
+    );
+  }
+
+  private List<ReportedFinding> findings(
+    String path,
+    SyntaxSnapshot syntax,
+    Configuration configuration,
+    Cancellation cancellation
+  ) {
+    AnalysisResult result = analyzer.analyze(path, syntax, configuration.analysis(), cancellation);
+    for (AnalysisResult.RuleFailure failure : result.failures()) {
+      if (announced.add("rule " + failure.ruleId())) {
+        LOG.warn("the rule {} failed on {}; its findings there are lost", failure.ruleId(), path, failure.cause());
+      }
+    }
+    return result
+      .findings()
+      .stream()
+      .filter(finding -> finding.impact().compareTo(configuration.minimumImpact()) >= 0)
+      .toList();
+  }
+
+  @Override
+  public void analyzed(DocumentAnalysis analysis, BooleanSupplier current) {
+    publisher.publish(analysis, current);
+  }
+
+  @Override
+  public void declined(DocumentSnapshot document, BooleanSupplier current) {
+    if (announced.add("size " + document.uri())) {
+      LOG.warn(
+        "{} is not reviewed: it has {} UTF-16 units, and the limit is {}",
+        document.uri(),
+        document.text().length(),
+        MAXIMUM_LENGTH
+      );
+    }
+    publisher.publishNone(document, current);
+  }
+
+  @Override
+  public void failed(DocumentSnapshot document, Throwable failure) {
+    LOG.error("version {} of {} cannot be reviewed", document.version(), document.uri(), failure);
+  }
+}

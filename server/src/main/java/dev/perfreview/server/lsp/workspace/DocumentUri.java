@@ -1,0 +1,41 @@
+package dev.perfreview.server.lsp.workspace;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads the URIs that clients give: of files, of unsaved documents ({@code untitled:}), of notebook cells, and malformed ones. */
+public final class DocumentUri {
+
+  private DocumentUri() {}
+
+  /**
+   * The path in a URI, decoded, with {@code /} between its parts; of a Windows file without the slash before the drive letter. A
+   * URI that cannot be read answers what stands after its scheme.
+   */
+  public static String pathOf(String uri) {
+    String path;
+    try {
+      URI parsed = new URI(uri);
+      path = parsed.getPath() != null ? parsed.getPath() : parsed.getSchemeSpecificPart();
+    } catch (URISyntaxException malformed) {
+      path = uri.substring(uri.indexOf(':') + 1);
+    }
+    return path.matches("/[A-Za-z]:(/.*)?") ? path.substring(1) : path;
+  }
+
+  /** The file of a {@code file:} URI; none for any other. */
+  public static Optional<Path> fileOf(String uri) {
+    if (!uri.toLowerCase(Locale.ROOT).startsWith("file:")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Path.of(new URI(uri)));
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException malformed) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.perfreview.server.lsp.workspace;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
+
+/**
+ * The folders that are open in the client. Immutable.
+ *
+ * @param all the folders, the longest path first, so that the innermost of nested ones is found
+ */
+public record Folders(List<Folder> all) {
+  /** Takes folders in any order. */
+  public Folders {
+    all = all
+      .stream()
+      .distinct()
+      .sorted(
+        Comparator.comparingInt((Folder folder) -> folder.path().length())
+          .reversed()
+          .thenComparing(Folder::uri)
+      )
+      .toList();
+  }
+
+  /** The folders of a session that starts. */
+  // rootUri and rootPath are deprecated, and all that clients without workspace folders send.
+  @SuppressWarnings("deprecation")
+  public static Folders of(InitializeParams params) {
+    if (params.getWorkspaceFolders() != null) {
+      return new Folders(
+        params
+          .getWorkspaceFolders()
+          .stream()
+          .map(folder -> Folder.of(folder.getUri()))
+          .toList()
+      );
+    }
+    if (params.getRootUri() != null) {
+      return new Folders(List.of(Folder.of(params.getRootUri())));
+    }
+    return new Folders(
+      params.getRootPath() == null ? List.of() : List.of(Folder.of(Path.of(params.getRootPath()).toUri().toString()))
+    );
+  }
+
+  /** The folders after a change. */
+  public Folders after(WorkspaceFoldersChangeEvent event) {
+    List<Folder> next = new ArrayList<>(all);
+    for (WorkspaceFolder removed : event.getRemoved()) {
+      next.remove(Folder.of(removed.getUri()));
+    }
+    for (WorkspaceFolder added : event.getAdded()) {
+      next.add(Folder.of(added.getUri()));
+    }
+    return new Folders(next);
+  }
+
+  /** The innermost folder that a document lies in. */
+  public Optional<Folder> folderOf(String uri) {
+    String path = DocumentUri.pathOf(uri);
+    return all
+      .stream()
+      .filter(folder -> folder.relativize(path).isPresent())
+      .findFirst();
+  }
+
+  /** A document's path from its innermost folder, or its whole path where it lies in none. */
+  public String pathOf(String uri) {
+    String path = DocumentUri.pathOf(uri);
+    return all
+      .stream()
+      .flatMap(folder -> folder.relativize(path).stream())
+      .findFirst()
+      .orElse(path);
+  }
+}
