@@ -56,6 +56,17 @@ final class ExpressionTypes {
     }
   }
 
+  /** The type of a bound name; nothing when the file does not tell. */
+  @Nullable
+  RustType typeOf(Binding binding) {
+    return patterns.typeOf(binding);
+  }
+
+  /** The type that a node of a written type stands for. */
+  RustType typeWritten(SyntaxNode type) {
+    return reader.read(type);
+  }
+
   private @Nullable RustType infer(SyntaxNode node) {
     return switch (node.kind()) {
       case "string_literal", "raw_string_literal" -> ofStringLiteral(node);
