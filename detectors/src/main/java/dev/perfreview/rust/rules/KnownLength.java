@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expression Rust code for the number, without side effects
  * @param root the variable that the number is read off; nothing when it is a constant
+ * @param isCertain whether the type of what is counted is known; else it is only known to be iterated by reference, which nearly all
+ *     that can be counted is and little else
  */
-record KnownLength(String expression, @Nullable SyntaxNode root) {
+record KnownLength(String expression, @Nullable SyntaxNode root, boolean isCertain) {
   /** Types with a {@code len()} that costs nothing. */
   private static final Set<String> SIZED = Set.of(
     RustType.ARRAY,
@@ -59,9 +61,11 @@ record KnownLength(String expression, @Nullable SyntaxNode root) {
   /** The turns of a loop over {@code iterated}; nothing when the file does not tell. */
   static @Nullable KnownLength of(SyntaxNode iterated, RustModel model) {
     SyntaxNode node = iterated;
+    boolean lent = false;
     while (true) {
       switch (node.kind()) {
         case "parenthesized_expression", "reference_expression" -> {
+          lent |= node.is("reference_expression");
           List<SyntaxNode> inner = Comments.without(node.namedChildren())
             .stream()
             .filter(child -> !child.is("mutable_specifier"))
@@ -80,7 +84,7 @@ record KnownLength(String expression, @Nullable SyntaxNode root) {
           if (receiver == null || method == null) {
             return null;
           }
-          KnownLength whole = WHOLE.contains(method) ? ofCollection(receiver, model) : null;
+          KnownLength whole = WHOLE.contains(method) ? ofCollection(receiver, method.equals("iter"), model) : null;
           if (whole != null) {
             return whole;
           }
@@ -90,21 +94,37 @@ record KnownLength(String expression, @Nullable SyntaxNode root) {
           node = receiver;
         }
         default -> {
-          return ofCollection(node, model);
+          return ofCollection(node, lent, model);
         }
       }
     }
   }
 
-  private static @Nullable KnownLength ofCollection(SyntaxNode collection, RustModel model) {
+  /**
+   * The length of a collection.
+   *
+   * @param lent whether it is iterated by reference, so that it is no iterator itself
+   */
+  private static @Nullable KnownLength ofCollection(SyntaxNode collection, boolean lent, RustModel model) {
     SyntaxNode root = Places.rootOf(collection);
     RustType type = root == null ? null : model.typeOf(collection);
-    if (root == null || type == null || Comments.areIn(collection) || !SIZED.contains(type.peeled().path())) {
+    if (root == null || Comments.areIn(collection)) {
+      return null;
+    }
+    boolean sized = type != null && SIZED.contains(type.peeled().path());
+    boolean probable = type == null && lent && !isWaitedOn(collection);
+    if (!sized && !probable) {
       return null;
     }
     String text = collection.text().replaceAll("\\s+", "");
     String place = collection.is("unary_expression") ? "(" + text + ")" : text;
-    return new KnownLength(place + ".len()", root);
+    return new KnownLength(place + ".len()", root, sized);
+  }
+
+  /** Whether a name says that the value is a queue between tasks, whose iterator waits for what comes. */
+  private static boolean isWaitedOn(SyntaxNode place) {
+    String name = place.text().substring(place.text().lastIndexOf('.') + 1);
+    return name.equals("rx") || name.endsWith("_rx") || name.contains("receiver") || name.contains("stream");
   }
 
   private static @Nullable KnownLength ofRange(SyntaxNode range, RustModel model) {
@@ -115,7 +135,7 @@ record KnownLength(String expression, @Nullable SyntaxNode root) {
     SyntaxNode end = ends.getLast();
     if (end.is("call_expression") && "len".equals(Calls.nameOf(end))) {
       SyntaxNode receiver = Calls.receiverOf(end);
-      return receiver == null ? null : ofCollection(receiver, model);
+      return receiver == null ? null : ofCollection(receiver, true, model);
     }
     SyntaxNode root = Places.rootOf(end);
     RustType type = model.typeOf(end);
@@ -125,6 +145,6 @@ record KnownLength(String expression, @Nullable SyntaxNode root) {
     Binding binding = model.bindingOf(root);
     boolean constant = binding != null && binding.isGlobal();
     String number = type.is("usize") ? end.text() : end.text() + " as usize";
-    return new KnownLength(number, constant ? null : root);
+    return new KnownLength(number, constant ? null : root, true);
   }
 }

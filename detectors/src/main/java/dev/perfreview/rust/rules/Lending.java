@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Lending(String purpose, @Nullable Fix fix) {
   private static final Set<String> KEYED = Set.of(
+    "dashmap::DashMap",
+    "dashmap::DashSet",
+    "hashbrown::HashMap",
+    "hashbrown::HashSet",
+    "indexmap::IndexMap",
+    "indexmap::IndexSet",
+    "rustc_hash::FxHashMap",
+    "rustc_hash::FxHashSet",
     "std::collections::BTreeMap",
     "std::collections::BTreeSet",
     "std::collections::HashMap",
@@ -79,9 +87,14 @@ record Lending(String purpose, @Nullable Fix fix) {
     if (own != null) {
       return toOwnFunction(copy, borrow, call, own, model);
     }
-    RustType type = receiver == null ? null : model.typeOf(receiver);
-    if (receiver == null || type == null) {
+    if (receiver == null) {
       return null;
+    }
+    RustType type = model.typeOf(receiver);
+    if (type == null) {
+      // Text, slices, sets and maps of strings all have a `contains` that does without a `String`.
+      boolean search = name.equals("contains") || name.equals("contains_key");
+      return search ? new Lending("only to search for it", null) : null;
     }
     RustType held = type.peeled();
     boolean changing = CHANGING_LOOKUPS.contains(name) || APPENDING.contains(name);

@@ -1,5 +1,6 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Applicability;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -16,6 +17,7 @@ import dev.perfreview.rust.RustModel;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.TextEdit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,6 +49,16 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
     Set.of("insert")
   );
 
+  private static final Set<String> HEAVY = Set.of(
+    "block_on",
+    "join",
+    "recv",
+    "recv_timeout",
+    "spawn",
+    "spawn_blocking",
+    "spawn_local"
+  );
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -71,7 +83,7 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
     SyntaxNode body = loop.field("body");
     SyntaxNode fill = body == null ? null : onlyFill(body, name.text(), GROWING.getOrDefault(collection, Set.of()));
     KnownLength length = iterated == null || fill == null ? null : KnownLength.of(iterated, model);
-    if (body == null || fill == null || length == null || mayEndEarly(body)) {
+    if (body == null || fill == null || length == null || mayEndEarly(body) || isOutweighed(body)) {
       return;
     }
     String message =
@@ -160,6 +172,18 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
     return false;
   }
 
+  /** Whether a turn waits or starts a task or thread, beside which moving the elements does not count. */
+  private static boolean isOutweighed(SyntaxNode body) {
+    for (SyntaxNode node : body.descendants()) {
+      String called = node.is("call_expression") ? Calls.nameOf(node) : null;
+      boolean heavy = node.is("await_expression") || (called != null && HEAVY.contains(called));
+      if (heavy && !isWithinClosure(node, body)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isWithinClosure(SyntaxNode node, SyntaxNode body) {
     SyntaxNode closure = node.enclosing("closure_expression", "async_block", "function_item");
     return closure != null && body.contains(closure);
@@ -187,18 +211,26 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
       return null;
     }
     String title = "Reserve room for `" + length.expression() + "` elements";
+    Applicability applicability = length.isCertain() ? Applicability.SAFE : Applicability.UNSAFE;
+    if (!length.isCertain()) {
+      title += ", if it has a `len`";
+    }
     if (empty.is("macro_invocation")) {
-      return Fix.safe(title, TextEdit.replace(empty, "Vec::with_capacity(" + length.expression() + ")"));
+      String reserved = "Vec::with_capacity(" + length.expression() + ")";
+      return new Fix(title, applicability, List.of(TextEdit.replace(empty, reserved)));
     }
     SyntaxNode name = Calls.nameNodeOf(empty);
     SyntaxNode arguments = empty.field("arguments");
     if (name == null || arguments == null) {
       return null;
     }
-    return Fix.safe(
+    return new Fix(
       title,
-      TextEdit.replace(name, "with_capacity"),
-      TextEdit.replace(arguments, "(" + length.expression() + ")")
+      applicability,
+      List.of(
+        TextEdit.replace(name, "with_capacity"),
+        TextEdit.replace(arguments, "(" + length.expression() + ")")
+      )
     );
   }
 
