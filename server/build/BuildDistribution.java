@@ -103,7 +103,8 @@ final class BuildDistribution {
         manifest.write(copy);
         for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
           JarEntry entry = entries.nextElement();
-          if (!entry.isDirectory() && !isManifestOrSignature(entry.getName())) {
+          // The natives lie beside the jars as files.
+          if (!entry.isDirectory() && !isManifestOrSignature(entry.getName()) && !entry.getName().startsWith(NATIVES)) {
             copy.putNextEntry(timed(entry.getName()));
             try (InputStream content = jar.getInputStream(entry)) {
               content.transferTo(copy);

@@ -1,0 +1,45 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+
+/** Space around what a picture is of, in CSS pixels. */
+const MARGIN = 12;
+
+/** Takes the pictures of the documentation, when asked to. */
+export class Screenshots {
+  /** @param {string | undefined} folder where they go; undefined for none */
+  constructor(folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * A picture of the smallest area that holds all the parts.
+   *
+   * @param {import("playwright-core").Page} page
+   * @param {string} name
+   * @param {import("playwright-core").Locator[]} parts
+   */
+  async take(page, name, parts) {
+    if (this.folder === undefined) {
+      return;
+    }
+    mkdirSync(this.folder, { recursive: true });
+    const boxes = [];
+    for (const part of parts) {
+      const box = await part.boundingBox();
+      if (box === null) {
+        throw new Error(`a part of the picture ${name} is not on the screen: ${part}`);
+      }
+      boxes.push(box);
+    }
+    const left = Math.max(0, Math.min(...boxes.map((box) => box.x)) - MARGIN);
+    const top = Math.max(0, Math.min(...boxes.map((box) => box.y)) - MARGIN);
+    const right = Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN;
+    const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN;
+    await page.screenshot({
+      path: path.join(this.folder, `${name}.png`),
+      clip: { x: left, y: top, width: right - left, height: bottom - top },
+      animations: "disabled",
+      caret: "initial",
+    });
+  }
+}

@@ -1,0 +1,164 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { chromium } from "playwright-core";
+
+/** How long anything may take on a busy machine before it counts as failed. */
+export const PATIENCE = 60_000;
+
+/** Settings that keep the workbench still and its pictures plain. */
+const QUIET = {
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "workbench.colorTheme": "Default Light Modern",
+  "chat.commandCenter.enabled": false,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "editor.minimap.enabled": false,
+  "git.enabled": false,
+};
+
+/** VS Code's workbench in a headless browser, driven as a person drives it: by keys and by what is on the screen. */
+export class Workbench {
+  /**
+   * @param {{codeServer: string, browser: string, vsix: string, folder: string, scratch: string}} parts
+   *   `folder` is the workspace; `scratch` a folder for everything that the workbench writes
+   */
+  static async open({ codeServer, browser, vsix, folder, scratch }) {
+    const userData = path.join(scratch, "user");
+    const extensions = path.join(scratch, "extensions");
+    mkdirSync(path.join(userData, "User"), { recursive: true });
+    writeFileSync(path.join(userData, "User/settings.json"), JSON.stringify(QUIET));
+    const places = ["--user-data-dir", userData, "--extensions-dir", extensions];
+    const installed = spawnSync(process.execPath, [codeServer, "--install-extension", vsix, ...places], {
+      encoding: "utf8",
+    });
+    if (installed.status !== 0) {
+      throw new Error(`installing the VSIX failed:\n${installed.stdout}${installed.stderr}`);
+    }
+    const port = await freePort();
+    const server = spawn(
+      process.execPath,
+      // prettier-ignore
+      [codeServer, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, ...places, "--disable-telemetry",
+        "--disable-update-check", "--disable-workspace-trust", "--ignore-last-opened"],
+      { stdio: ["ignore", "ignore", "inherit"] },
+    );
+    await answers(`http://127.0.0.1:${port}/healthz`);
+    const chrome = await chromium.launch({
+      executablePath: browser,
+      // prettier-ignore
+      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync"],
+    });
+    const page = await chrome.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
+    page.setDefaultTimeout(PATIENCE);
+    const workbench = new Workbench(
+      page,
+      `http://127.0.0.1:${port}/`,
+      folder,
+      userData,
+      extensions,
+      async () => {
+        await chrome.close();
+        server.kill();
+      },
+    );
+    return workbench;
+  }
+
+  /**
+   * @param {import("playwright-core").Page} page
+   * @param {string} address
+   * @param {string} folder
+   * @param {string} userData
+   * @param {string} extensions
+   * @param {() => Promise<void>} close
+   */
+  constructor(page, address, folder, userData, extensions, close) {
+    this.page = page;
+    this.address = address;
+    this.folder = folder;
+    this.userData = userData;
+    this.extensions = extensions;
+    this.close = close;
+  }
+
+  /** Changes the settings of the workspace; the workbench follows the file. @param {Record<string, unknown>} settings */
+  writeSettings(settings) {
+    const folder = path.join(this.folder, ".vscode");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, "settings.json"), JSON.stringify(settings));
+  }
+
+  /** Opens the workspace afresh with one file of it in the editor. @param {string} file */
+  async openFile(file) {
+    const payload = JSON.stringify([
+      ["openFile", `vscode-remote://${new URL(this.address).host}${path.join(this.folder, file)}`],
+    ]);
+    const query = new URLSearchParams({ folder: this.folder, payload });
+    await this.page.goto(`${this.address}?${query}`);
+    await this.page.locator(".monaco-workbench").waitFor();
+    await this.page.locator(".editor-instance .view-line").first().waitFor();
+  }
+
+  /** Runs a command by its title, through the command palette. @param {string} title */
+  async command(title) {
+    const input = this.page.locator(".quick-input-widget input.input");
+    await this.page.keyboard.press("F1");
+    await input.fill(`>${title}`);
+    await this.page
+      .locator(".quick-input-list .monaco-list-row.focused")
+      .filter({ hasText: title })
+      .waitFor();
+    await this.page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
+  }
+
+  /** Puts the cursor there, both counted from 1. @param {number} line @param {number} column */
+  async goTo(line, column) {
+    const input = this.page.locator(".quick-input-widget input.input");
+    await this.page.locator(".editor-instance .view-lines").first().click();
+    await this.page.keyboard.press("Control+g");
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
+    await this.page
+      .locator(".status-bar-info, .statusbar-item")
+      .filter({ hasText: `Ln ${line}, Col ${column}` })
+      .waitFor();
+  }
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** Waits until something serves the address. @param {string} address */
+async function answers(address) {
+  const end = Date.now() + PATIENCE;
+  while (true) {
+    try {
+      const response = await fetch(address);
+      if (response.ok) {
+        return;
+      }
+    } catch (error) {
+      if (Date.now() > end) {
+        throw error;
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,37 @@
+import { cpSync, existsSync, rmSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { createVSIX } from "@vscode/vsce";
+
+/**
+ * Builds the VSIX for this platform, with the server's distribution in it (which carries a Java runtime, so that one VSIX
+ * serves one platform):
+ *
+ *     node scripts/package.mjs [DISTRIBUTION]
+ */
+const home = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(home);
+
+const distribution = path.resolve(process.argv[2] ?? "../../server/target/dist/perf-review");
+if (!existsSync(path.join(distribution, "bin"))) {
+  console.error(`There is no server distribution in ${distribution}; build it at the root with: mvn package`);
+  process.exit(2);
+}
+
+await import("./bundle.mjs");
+rmSync("server", { recursive: true, force: true });
+// Times are kept: the runtime's start-up cache is valid only for jars of the same time.
+cpSync(distribution, "server", { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+
+const target = `${process.platform}-${process.arch}`;
+const packagePath = path.join("out", `perf-review-${target}.vsix`);
+await createVSIX({
+  cwd: home,
+  target,
+  packagePath,
+  // esbuild has bundled them.
+  dependencies: false,
+  rewriteRelativeLinks: false,
+  skipLicense: true,
+  allowMissingRepository: true,
+});

@@ -1,0 +1,50 @@
+package dev.perfreview.server.report;
+
+import dev.perfreview.heat.Impact;
+
+/** Colours for a terminal, or none: ECMA-48 "select graphic rendition" around a text. */
+public enum Style {
+  /** Text as it is. */
+  PLAIN,
+  /** With colours. */
+  COLOURED;
+
+  private static final String RESET = "\u001b[0m";
+
+  /** What stands out without being good or bad: places, headings. */
+  public String strong(String text) {
+    return paint("1", text);
+  }
+
+  /** What may be overlooked: line numbers, frames. */
+  public String faint(String text) {
+    return paint("2", text);
+  }
+
+  /** Code within a sentence. */
+  public String code(String text) {
+    return paint("36", text);
+  }
+
+  /** A remedy. */
+  public String remedy(String text) {
+    return paint("32", text);
+  }
+
+  /** Text in the colour of an impact. */
+  public String of(Impact impact, String text) {
+    return paint(
+      switch (impact) {
+        case SIGNIFICANT -> "1;31";
+        case MODERATE -> "1;33";
+        case MINOR -> "1;34";
+        case NEGLIGIBLE -> "2";
+      },
+      text
+    );
+  }
+
+  private String paint(String rendition, String text) {
+    return this == PLAIN ? text : "\u001b[" + rendition + "m" + text + RESET;
+  }
+}

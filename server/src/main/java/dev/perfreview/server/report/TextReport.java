@@ -1,0 +1,126 @@
+package dev.perfreview.server.report;
+
+import dev.perfreview.analysis.ReportedFinding;
+import dev.perfreview.heat.Impact;
+import dev.perfreview.rule.Applicability;
+import dev.perfreview.rule.Evidence;
+import dev.perfreview.rule.Fix;
+import dev.perfreview.syntax.TextPosition;
+import dev.perfreview.syntax.TextRange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For a person at a terminal: each finding with its place, the code with the span marked, related places, the reason for its heat and what mends
+ * it; at the end how many there are.
+ *
+ * @param style with or without colours
+ * @param columns how wide a line of source may be
+ */
+public record TextReport(Style style, int columns) implements ReportFormat {
+  @Override
+  public void write(Report report, Appendable out) throws IOException {
+    for (FileReport file : report.files()) {
+      for (FileReport.Item item : file.findings()) {
+        writeFinding(report.nameOf(file.file()), file, item.reported(), out);
+        out.append('\n');
+      }
+    }
+    out.append(summary(report)).append('\n');
+  }
+
+  private void writeFinding(String path, FileReport file, ReportedFinding reported, Appendable out) throws IOException {
+    TextPosition start = file.text().positionOf(reported.finding().range().start());
+    Impact impact = reported.impact();
+    out
+      .append(style.strong(path + ":" + (start.line() + 1) + ":" + (start.column() + 1) + ":"))
+      .append(' ')
+      .append(style.of(impact, impact.word() + ":"))
+      .append(' ')
+      .append(inlineCode(reported.finding().message()))
+      .append(' ')
+      .append(style.faint("[" + reported.rule().id() + "]"))
+      .append('\n');
+    List<TextRange> spans = new ArrayList<>(List.of(reported.finding().range()));
+    reported
+      .finding()
+      .evidence()
+      .forEach(evidence -> spans.add(evidence.range()));
+    int digits = Excerpt.digitsFor(file.text(), spans);
+    Excerpt excerpt = new Excerpt(file.text(), columns, style);
+    for (String line : excerpt.of(reported.finding().range(), digits, '^', text -> style.of(impact, text), "")) {
+      out.append(line).append('\n');
+    }
+    for (Evidence evidence : reported.finding().evidence()) {
+      for (String line : excerpt.of(evidence.range(), digits, '-', style::code, DisplayLine.visible(evidence.note()))) {
+        out.append(line).append('\n');
+      }
+    }
+    String margin = excerpt.margin(digits, "=");
+    @Nullable
+    String reason = reported.heat().reason();
+    if (reason != null) {
+      out.append(margin).append(inlineCode(reason)).append('\n');
+    }
+    for (Fix fix : reported.finding().fixes()) {
+      out.append(margin).append(style.remedy("fix:")).append(' ').append(inlineCode(fix.title())).append(' ');
+      out
+        .append(style.faint(fix.applicability() == Applicability.SAFE ? "(--fix)" : "(--fix --unsafe-fixes)"))
+        .append('\n');
+    }
+  }
+
+  /** Code in backquotes is coloured instead, where there are colours. */
+  private String inlineCode(String sentence) {
+    String visible = DisplayLine.visible(sentence);
+    if (style == Style.PLAIN) {
+      return visible;
+    }
+    StringBuilder shown = new StringBuilder();
+    String[] parts = visible.split("`", -1);
+    for (int index = 0; index < parts.length; index++) {
+      boolean isCode = index % 2 == 1 && index < parts.length - 1;
+      shown.append(isCode ? style.code(parts[index]) : index % 2 == 1 ? "`" + parts[index] : parts[index]);
+    }
+    return shown.toString();
+  }
+
+  /** How many findings there are of each impact, in one line. */
+  public String summary(Report report) {
+    StringBuilder line = new StringBuilder();
+    if (report.fixesApplied() > 0) {
+      line.append(counted(report.fixesApplied(), "fix", "fixes")).append(" applied; ");
+    }
+    int size = report.size();
+    line.append(size == 0 ? "no findings" : counted(size, "finding", "findings"));
+    line.append(" in ").append(counted(report.filesReviewed(), "file", "files"));
+    if (size > 0) {
+      List<String> parts = new ArrayList<>();
+      Map<Impact, Integer> counts = report.counts();
+      for (Impact impact : List.of(Impact.values()).reversed()) {
+        int count = counts.getOrDefault(impact, 0);
+        if (count > 0) {
+          parts.add(style.of(impact, count + " " + impact.word()));
+        }
+      }
+      line.append(": ").append(String.join(", ", parts));
+    }
+    if (report.hidden() > 0) {
+      line
+        .append("; ")
+        .append(report.hidden())
+        .append(" of lower impact not shown (--min-impact negligible shows all)");
+    }
+    if (report.known() > 0) {
+      line.append("; ").append(report.known()).append(" known from the baseline");
+    }
+    return line.toString();
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+}

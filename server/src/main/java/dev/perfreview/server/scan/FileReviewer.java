@@ -1,0 +1,62 @@
+package dev.perfreview.server.scan;
+
+import dev.perfreview.analysis.AnalysisResult;
+import dev.perfreview.analysis.AnalysisSettings;
+import dev.perfreview.analysis.Analyzer;
+import dev.perfreview.analysis.Cancellation;
+import dev.perfreview.analysis.FixApplier;
+import dev.perfreview.rule.Applicability;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.syntax.SyntaxSnapshot;
+import dev.perfreview.syntax.SyntaxTree;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reviews one file after the other, and fixes it first where that is asked for. Thread-safe.
+ *
+ * @param selected which rules the user asked for, among those that the configuration allows
+ * @param fixes which fixes are written to the files; nothing to leave them as they are
+ */
+public record FileReviewer(Predicate<RuleInfo> selected, @Nullable Applicability fixes) {
+  /** Reviews a file; whatever is wrong with it, the answer says so and nothing is thrown. */
+  public Outcome review(Target target) {
+    try {
+      return reviewReadable(target, SourceFile.read(target.file()));
+    } catch (UnreadableSourceException unreadable) {
+      return new Outcome.Problem(target.file(), String.valueOf(unreadable.getMessage()));
+    } catch (IOException failure) {
+      return new Outcome.Problem(target.file(), "cannot be written: " + failure.getMessage());
+    } catch (RuntimeException | StackOverflowError failure) {
+      return new Outcome.Problem(target.file(), "cannot be reviewed, which is a fault of perf-review: " + failure);
+    }
+  }
+
+  private Outcome reviewReadable(Target target, SourceFile source) throws IOException {
+    AnalysisSettings configured = target.configuration().analysis();
+    if (!target.configuration().enabled()) {
+      return new Outcome.Reviewed(target, source.text(), List.of(), List.of(), 0);
+    }
+    AnalysisSettings settings = new AnalysisSettings(configured.hotPaths(), configured.enabled().and(selected));
+    String path = target.path();
+    SourceFile reviewed = source;
+    int fixesApplied = 0;
+    if (fixes != null) {
+      FixApplier.Fixed fixed = FixApplier.apply(
+        path,
+        source.text(),
+        target.language(),
+        settings,
+        fixes,
+        Cancellation.NEVER
+      );
+      fixesApplied = fixed.fixesApplied();
+      reviewed = fixesApplied > 0 ? source.write(fixed.text()) : source;
+    }
+    SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(target.language(), reviewed.text().string());
+    AnalysisResult result = Analyzer.analyze(path, snapshot, settings, Cancellation.NEVER);
+    return new Outcome.Reviewed(target, snapshot.text(), result.findings(), result.failures(), fixesApplied);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.perfreview.server.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** Works on many things with all cores, and answers in the order in which they came. */
+public final class SideBySide {
+
+  /** A walk of deeply nested code may recurse; the default half megabyte to a megabyte is spent by a few thousand nested brackets. */
+  private static final long STACK_BYTES = 64L << 20;
+
+  private SideBySide() {}
+
+  /**
+   * Applies {@code work} to each.
+   *
+   * @param work thread-safe; what it throws, this throws
+   */
+  public static <T, R> List<R> map(List<T> all, Function<T, R> work) throws InterruptedException {
+    int threads = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), all.size()));
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads, SideBySide::thread)) {
+      List<Future<R>> answers = new ArrayList<>(all.size());
+      for (T each : all) {
+        answers.add(pool.submit(() -> work.apply(each)));
+      }
+      List<R> results = new ArrayList<>(all.size());
+      for (Future<R> answer : answers) {
+        results.add(answer.get());
+      }
+      return results;
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException(failure.getCause());
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(null, work, "scan", STACK_BYTES);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.perfreview.server.scan;
+
+import dev.perfreview.syntax.SourceText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A file as it was read.
+ *
+ * @param path where it is
+ * @param text what it says, a byte order mark at its start left out
+ * @param hasByteOrderMark whether there was one
+ */
+public record SourceFile(Path path, SourceText text, boolean hasByteOrderMark) {
+  /** The largest file that is reviewed, in bytes. Code that a person wrote is a hundredth of it. */
+  static final int LARGEST = 8 << 20;
+
+  private static final byte[] BYTE_ORDER_MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
+
+  /**
+   * Reads a file.
+   *
+   * @throws UnreadableSourceException when it is not there, not readable, too large, binary or not UTF-8
+   */
+  public static SourceFile read(Path path) throws UnreadableSourceException {
+    byte[] bytes = bytesOf(path);
+    boolean marked =
+      bytes.length >= 3 &&
+      bytes[0] == BYTE_ORDER_MARK[0] &&
+      bytes[1] == BYTE_ORDER_MARK[1] &&
+      bytes[2] == BYTE_ORDER_MARK[2];
+    int start = marked ? BYTE_ORDER_MARK.length : 0;
+    String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    if (text.indexOf('\0') >= 0) {
+      throw new UnreadableSourceException("is a binary file");
+    }
+    // The decoder above is the JDK's fastest and puts this where something is wrong; only then is it worth asking the strict one.
+    if (text.indexOf('\uFFFD') >= 0 && !isUtf8(bytes)) {
+      throw new UnreadableSourceException("is not UTF-8");
+    }
+    return new SourceFile(path, new SourceText(text), marked);
+  }
+
+  private static byte[] bytesOf(Path path) throws UnreadableSourceException {
+    try (InputStream content = Files.newInputStream(path)) {
+      byte[] bytes = content.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new UnreadableSourceException("is larger than " + (LARGEST >> 20) + " MiB");
+      }
+      return bytes;
+    } catch (NoSuchFileException missing) {
+      throw new UnreadableSourceException("does not exist");
+    } catch (AccessDeniedException denied) {
+      throw new UnreadableSourceException("cannot be read: permission denied");
+    } catch (IOException failure) {
+      throw new UnreadableSourceException("cannot be read: " + failure.getMessage());
+    }
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException malformed) {
+      return false;
+    }
+  }
+
+  /** Writes another text in this one's place. */
+  public SourceFile write(SourceText changed) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(changed.length() + BYTE_ORDER_MARK.length);
+    if (hasByteOrderMark) {
+      bytes.writeBytes(BYTE_ORDER_MARK);
+    }
+    bytes.writeBytes(changed.string().getBytes(StandardCharsets.UTF_8));
+    Files.write(path, bytes.toByteArray());
+    return new SourceFile(path, changed, hasByteOrderMark);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.perfreview.server.scan;
+
+/** A source file that cannot be reviewed; the message says why, for a person, without the file's name. */
+public final class UnreadableSourceException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  UnreadableSourceException(String message) {
+    super(message);
+  }
+}

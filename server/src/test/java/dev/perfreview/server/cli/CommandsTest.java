@@ -1,0 +1,92 @@
+package dev.perfreview.server.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import dev.perfreview.analysis.AllRules;
+import dev.perfreview.server.cli.Program.Run;
+import dev.perfreview.server.report.Style;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  Path folder;
+
+  @Test
+  void helpAndVersionLeaveStatus0() {
+    assertEquals(new Run(0, "perf-review development\n", ""), Program.run(folder, "--version"));
+    for (String command : new String[] { "check", "server", "explain", "rules", "doctor" }) {
+      Run help = Program.run(folder, command, "--help");
+      assertEquals(0, help.status(), command);
+      assertTrue(help.out().contains("Usage: perf-review " + command), help.out());
+    }
+  }
+
+  @Test
+  void aCommandThatIsNotThereIsWrongUseWithAGuess() {
+    Run run = Program.run(folder, "chek");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("Did you mean: perf-review check?"), run.err());
+  }
+
+  @Test
+  void noCommandIsWrongUse() {
+    Run run = Program.run(folder);
+    assertEquals(2, run.status());
+    assertTrue(run.err().startsWith("perf-review: which command?"), run.err());
+  }
+
+  @Test
+  void rulesListsEveryRule() {
+    Run text = Program.run(folder, "rules");
+    assertEquals(AllRules.infos().size(), text.out().lines().count());
+    JsonArray json = JsonParser.parseString(Program.run(folder, "rules", "--format", "json").out()).getAsJsonArray();
+    assertEquals(AllRules.infos().size(), json.size());
+    assertEquals(AllRules.infos().getFirst().id(), json.get(0).getAsJsonObject().get("id").getAsString());
+  }
+
+  @Test
+  void doctorFindsNothingWrongHere() {
+    Run run = Program.run(folder, "doctor");
+    assertEquals(0, run.status(), run.out());
+    assertTrue(run.out().contains("tree-sitter-python: "), run.out());
+  }
+
+  @Test
+  void explainGuessesWhatWasMeant() {
+    Run run = Program.run(folder, "explain", "unused-supression");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("did you mean unused-suppression?"), run.err());
+  }
+
+  @Test
+  void documentsReadWellWithAndWithoutColours() {
+    String markdown = """
+    # list-pop-front
+
+    Use `popleft`, **not** [this](https://example.org).
+
+    ```python
+    queue.popleft()
+    ```
+    <!-- measured -->
+    """;
+    assertEquals(markdown.replace("<!-- measured -->\n", ""), new MarkdownOnTerminal(Style.PLAIN).render(markdown));
+    assertEquals(
+      """
+      \u001b[1mlist-pop-front\u001b[0m
+
+      Use \u001b[36mpopleft\u001b[0m, \u001b[1mnot\u001b[0m this \u001b[2m(https://example.org)\u001b[0m.
+
+          \u001b[36mqueue.popleft()\u001b[0m
+      """,
+      new MarkdownOnTerminal(Style.COLOURED).render(markdown)
+    );
+  }
+}
