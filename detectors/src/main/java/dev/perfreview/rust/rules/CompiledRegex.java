@@ -122,12 +122,9 @@ record CompiledRegex(
     if (errorHandling == ErrorHandling.BRANCHED) {
       return branchMatches();
     }
-    if (let == null) {
-      return isMatchedWith(compilation);
-    }
-    SyntaxNode name = let.field("pattern");
-    return name != null && name.is("identifier") && usesOf(name.text(), let).stream().allMatch(CompiledRegex::isMatchedWith)
-      && !usesOf(name.text(), let).isEmpty();
+    SyntaxNode name = let == null ? null : let.field("pattern");
+    boolean plain = let == null || (name != null && name.is("identifier"));
+    return plain && !uses().isEmpty() && uses().stream().allMatch(CompiledRegex::isMatchedWith);
   }
 
   /** The name that a static of it has best: that of its variable, in capitals. */
@@ -137,7 +134,7 @@ record CompiledRegex(
   }
 
   /** The mentions of a variable after its {@code let}, up to the end of the block; strings of format macros count. */
-  static List<SyntaxNode> usesOf(String name, SyntaxNode let) {
+  private static List<SyntaxNode> usesOf(String name, SyntaxNode let) {
     SyntaxNode block = let.parent();
     if (block == null) {
       return List.of();
@@ -150,14 +147,41 @@ record CompiledRegex(
   }
 
   /** Whether a mention is matched with at once or lent to a call. */
-  static boolean isMatchedWith(SyntaxNode use) {
+  private static boolean isMatchedWith(SyntaxNode use) {
     SyntaxNode call = Calls.methodCallOn(use);
     String method = call == null ? null : Calls.nameOf(call);
     if (method != null) {
       return MATCHING.contains(method);
     }
     SyntaxNode parent = use.parent();
-    return parent != null && parent.is("reference_expression") && Calls.callTaking(parent) != null;
+    if (parent == null) {
+      return false;
+    }
+    return parent.is("token_tree") ? isMatchedWithInMacro(use) : isLent(use);
+  }
+
+  /** Whether a mention is an argument with a {@code &} before it. */
+  static boolean isLent(SyntaxNode use) {
+    SyntaxNode parent = use.parent();
+    return (
+      parent != null &&
+      parent.is("reference_expression") &&
+      parent.firstChild("mutable_specifier") == null &&
+      Calls.callTaking(parent) != null
+    );
+  }
+
+  /** The bare tokens {@code name . is_match ( … )}. */
+  private static boolean isMatchedWithInMacro(SyntaxNode use) {
+    SyntaxNode dot = use.nextSibling();
+    SyntaxNode method = dot == null || !dot.is(".") ? null : dot.nextSibling();
+    return method != null && method.is("identifier") && MATCHING.contains(method.text());
+  }
+
+  /** The mentions of the compiled expression: of its variable, or itself where it has none. */
+  List<SyntaxNode> uses() {
+    SyntaxNode name = let == null ? null : let.field("pattern");
+    return let == null || name == null ? List.of(compilation) : usesOf(name.text(), let);
   }
 
   private boolean branchMatches() {
@@ -209,10 +233,11 @@ record CompiledRegex(
       }
     }
     SyntaxNode type = function.declaration().field("return_type");
-    return (
-      type != null &&
-      type.streamDescendants().anyMatch(node -> node.is("type_identifier") && (node.textIs("Self") || node.text().startsWith("Regex")))
-    ) || (type != null && (type.textIs("Self") || type.text().endsWith("Regex")));
+    return type != null && (isBuilt(type) || type.streamDescendants().anyMatch(CompiledRegex::isBuilt));
+  }
+
+  private static boolean isBuilt(SyntaxNode type) {
+    return type.is("type_identifier") && (type.textIs("Self") || type.text().startsWith("Regex"));
   }
 
   /** The constructor with the settings and the {@code build} of a builder. */

@@ -101,9 +101,11 @@ public final class NeedlessString implements Rule<RustModel> {
   }
 
   private static Finding at(OwnedCopy copy, String purpose) {
+    String code = copy.expression().text();
+    String subject = code.length() > 60 || code.indexOf('\n') >= 0 ? "this `String`" : "`" + code + "`";
     return Finding.at(
       copy.expression(),
-      "`" + copy.expression().text() + "` allocates a copy of the text " + purpose + ", where borrowing it is enough"
+      subject + " allocates a copy of the text " + purpose + ", where borrowing it is enough"
     );
   }
 

@@ -104,18 +104,30 @@ record OwnedCopy(SyntaxNode expression, String source, SyntaxNode place, RustTyp
       return true;
     }
     Binding variable = variable(model);
-    if (variable == null) {
-      return false;
-    }
+    return variable != null && isStable(variable, model);
+  }
+
+  private static boolean isStable(Binding variable, RustModel model) {
     if (variable.isGlobal()) {
       return true;
     }
     SyntaxNode declaration = variable.declaration();
-    if (declaration.is("self_parameter")) {
-      return declaration.firstChild("&") != null && declaration.firstChild("mutable_specifier") == null;
-    }
-    SyntaxNode written = declaration.is("parameter") ? declaration.field("type") : null;
-    return written != null && written.is("reference_type") && written.firstChild("mutable_specifier") == null;
+    return switch (declaration.kind()) {
+      case "self_parameter" -> declaration.firstChild("&") != null && declaration.firstChild("mutable_specifier") == null;
+      case "parameter" -> {
+        SyntaxNode type = declaration.field("type");
+        yield type != null && type.is("reference_type") && type.firstChild("mutable_specifier") == null;
+      }
+      case "for_expression" -> {
+        SyntaxNode iterated = declaration.field("value");
+        SyntaxNode receiver = iterated == null || !iterated.is("call_expression") ? null : Calls.receiverOf(iterated);
+        SyntaxNode root = iterated == null ? null : Places.rootOf(receiver == null ? iterated : receiver);
+        Binding owner = root == null ? null : model.bindingOf(root);
+        // Only a step outwards: what is iterated is bound before the loop.
+        yield owner != null && !owner.declaration().is("for_expression") && isStable(owner, model);
+      }
+      default -> false;
+    };
   }
 
   /** Whether the text is a local {@code String} of its own, so that borrowing it touches nothing else. */

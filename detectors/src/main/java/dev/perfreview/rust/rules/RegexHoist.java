@@ -19,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Moves a regular expression with a constant pattern into a {@code static} that is compiled on first use. */
 final class RegexHoist {
 
+  /** The width at which rustfmt breaks lines. */
+  private static final int LINE_WIDTH = 100;
+
   private RegexHoist() {}
 
   /** The fix; nothing when the pattern is not constant or the error of a bad one is handled. */
   static @Nullable Fix fix(CompiledRegex regex, RustModel model) {
     SyntaxNode statement = statementAround(regex.compilation());
-    if (
-      statement == null || regex.errorHandling() == CompiledRegex.ErrorHandling.BRANCHED || !isConstant(regex, model)
-    ) {
+    boolean handled = regex.errorHandling() == CompiledRegex.ErrorHandling.BRANCHED;
+    SyntaxNode let = regex.let();
+    boolean typed = let != null && let.field("type") != null;
+    if (statement == null || handled || typed || !isConstant(regex, model)) {
       return null;
     }
     String type = typeOf(regex.constructor(), model);
@@ -42,16 +46,32 @@ final class RegexHoist {
       compiled = text.substring(new TextRange(regex.constructor().start(), end)) + ".expect(\"constant pattern\")";
     }
     String lazy = lazyLock(statement, model);
-    String declaration = "static " + name + ": " + lazy + "<" + type + "> = " + lazy + "::new(|| " + compiled + ");";
-    String lineBreak = text.lineSeparator() + text.indentationOf(statement.line());
+    String head = "static " + name + ": " + lazy + "<" + type + "> =";
+    String value = lazy + "::new(|| " + compiled + ");";
+    String indentation = text.indentationOf(statement.line());
+    String lineBreak = text.lineSeparator() + indentation;
+    boolean fits = indentation.length() + head.length() + value.length() < LINE_WIDTH;
+    String declaration = head + (fits ? " " : lineBreak + "    ") + value;
     List<TextEdit> edits = new ArrayList<>();
     edits.add(TextEdit.insert(statement.start(), declaration + lineBreak));
-    String use = regex.let() != null ? "&*" + name : name;
+    String use = let != null ? "&*" + name : name;
     edits.add(TextEdit.replace(regex.compilation(), use));
     String title = "Compile the regular expression once, in a `static`";
-    return returned
-      ? new Fix(title + "; a bad pattern then panics instead of being returned", Applicability.UNSAFE, edits)
-      : new Fix(title, Applicability.SAFE, edits);
+    if (returned) {
+      return new Fix(title + "; a bad pattern then panics instead of being returned", Applicability.UNSAFE, edits);
+    }
+    // A static of another type is taken for the regular expression wherever its methods are called, and by functions that are not generic.
+    boolean coerces = regex.uses().stream().allMatch(mention -> !CompiledRegex.isLent(mention) || isLentToOwnFunction(mention, model));
+    return coerces
+      ? new Fix(title, Applicability.SAFE, edits)
+      : new Fix(title + "; a generic function may not take it", Applicability.UNSAFE, edits);
+  }
+
+  private static boolean isLentToOwnFunction(SyntaxNode use, RustModel model) {
+    SyntaxNode borrow = use.parent();
+    SyntaxNode call = borrow == null ? null : Calls.callTaking(borrow);
+    SyntaxNode function = call == null ? null : model.functionCalled(call);
+    return function != null && function.field("type_parameters") == null;
   }
 
   /** The statement of a block that an expression is part of, when a line of its own starts with it. */
@@ -62,11 +82,13 @@ final class RegexHoist {
       statement = parent;
       parent = parent.parent();
     }
-    return parent == null ? null : statement;
+    SyntaxNode before = statement.previousSibling();
+    boolean hasAttribute = before != null && before.is("attribute_item");
+    return parent == null || hasAttribute ? null : statement;
   }
 
   /** Whether the same regular expression is compiled on each call: all arguments are literals or constants. */
-  private static boolean isConstant(CompiledRegex regex, RustModel model) {
+  static boolean isConstant(CompiledRegex regex, RustModel model) {
     SyntaxNode node = regex.compilation();
     while (node.index() != regex.constructor().index()) {
       if (node.is("try_expression")) {

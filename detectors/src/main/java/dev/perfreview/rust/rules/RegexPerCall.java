@@ -52,11 +52,15 @@ public final class RegexPerCall implements Rule<RustModel> {
     if (regex == null || !regex.isOnlyMatchedWith()) {
       return;
     }
+    String advice = RegexHoist.isConstant(regex, model)
+      ? "a `static` compiles it once"
+      : "keep it compiled for each pattern, or match without one";
     Finding finding = Finding.at(
       regex.compilation().range(),
       "compiles the regular expression on each call of `" +
       regex.function().simpleName() +
-      "`, which costs far more than matching with it; compile it once"
+      "`, which costs far more than matching with it; " +
+      advice
     );
     findings.accept(finding.withFix(RegexHoist.fix(regex, model)));
   }
