@@ -1,6 +1,7 @@
 package dev.perfreview.rust;
 
 import dev.perfreview.rule.Rule;
+import dev.perfreview.rust.rules.LockAcrossAwait;
 import dev.perfreview.rust.rules.NeedlessString;
 import dev.perfreview.rust.rules.RegexPerCall;
 import dev.perfreview.rust.rules.VecWithoutCapacity;
@@ -10,7 +11,12 @@ import java.util.List;
 public final class RustRules {
 
   /** The rules, in the order of their ids. */
-  public static final List<Rule<RustModel>> ALL = List.of(new NeedlessString(), new RegexPerCall(), new VecWithoutCapacity());
+  public static final List<Rule<RustModel>> ALL = List.of(
+    new LockAcrossAwait(),
+    new NeedlessString(),
+    new RegexPerCall(),
+    new VecWithoutCapacity()
+  );
 
   private RustRules() {}
 }
