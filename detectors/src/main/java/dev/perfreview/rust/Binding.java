@@ -13,9 +13,7 @@ import dev.perfreview.syntax.SyntaxNode;
 public record Binding(SyntaxNode name, SyntaxNode pattern, SyntaxNode declaration) {
   /** Whether the pattern is nothing but the name, {@code mut} aside. */
   public boolean isPlain() {
-    return (
-      pattern.index() == name.index() || (pattern.is("mut_pattern") && pattern.namedChildren().contains(name))
-    );
+    return pattern.index() == name.index() || (pattern.is("mut_pattern") && pattern.namedChildren().contains(name));
   }
 
   /** Whether the name is a constant or a static rather than a local variable or parameter. */

@@ -22,7 +22,9 @@ final class Bindings {
         case "for_expression" -> isField(child, "body") ? inPattern(name, ancestor) : null;
         case "closure_expression" -> isField(child, "body") ? inParameters(name, ancestor) : null;
         case "function_item" -> inFunction ? inParameters(name, ancestor) : null;
-        case "if_expression" -> isField(child, "consequence") ? inCondition(name, ancestor.field("condition"), null) : null;
+        case "if_expression" -> isField(child, "consequence")
+          ? inCondition(name, ancestor.field("condition"), null)
+          : null;
         case "while_expression" -> isField(child, "body") ? inCondition(name, ancestor.field("condition"), null) : null;
         case "let_chain" -> inCondition(name, ancestor, child);
         case "match_arm" -> inArm(name, ancestor);
@@ -82,7 +84,11 @@ final class Bindings {
     return null;
   }
 
-  private static @Nullable Binding inCondition(String name, @Nullable SyntaxNode condition, @Nullable SyntaxNode before) {
+  private static @Nullable Binding inCondition(
+    String name,
+    @Nullable SyntaxNode condition,
+    @Nullable SyntaxNode before
+  ) {
     if (condition == null) {
       return null;
     }

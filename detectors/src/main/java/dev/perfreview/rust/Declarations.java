@@ -30,7 +30,8 @@ final class Declarations {
             add(aliases, node, ambiguous);
           }
         }
-        default -> {}
+        default -> {
+        }
       }
     }
     Set<String> overloaded = new HashSet<>();

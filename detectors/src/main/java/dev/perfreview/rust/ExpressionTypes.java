@@ -76,7 +76,9 @@ final class ExpressionTypes {
       case "identifier", "self" -> ofName(node);
       case "parenthesized_expression", "unsafe_block", "expression_statement" -> ofOnlyChild(node);
       case "reference_expression" -> mapped(ofField(node, "value"), RustType::referenced);
-      case "unary_expression" -> node.firstChild("*") == null ? null : mapped(ofOnlyChild(node), RustType::dereferenced);
+      case "unary_expression" -> node.firstChild("*") == null
+        ? null
+        : mapped(ofOnlyChild(node), RustType::dereferenced);
       case "try_expression" -> {
         RustType tried = ofOnlyChild(node);
         yield tried != null && (tried.is("std::result::Result") || tried.is("std::option::Option"))
@@ -119,10 +121,7 @@ final class ExpressionTypes {
     return type == null ? null : change.apply(type);
   }
 
-  private static @Nullable RustType mappedNode(
-    @Nullable SyntaxNode node,
-    Function<SyntaxNode, RustType> read
-  ) {
+  private static @Nullable RustType mappedNode(@Nullable SyntaxNode node, Function<SyntaxNode, RustType> read) {
     return node == null ? null : read.apply(node);
   }
 
@@ -232,7 +231,10 @@ final class ExpressionTypes {
     if (type == null) {
       return name.equals("to_string") ? RustType.STRING : name.equals("len") ? RustType.USIZE : null;
     }
-    List<RustType> argumentTypes = Calls.argumentsOf(call).stream().map(argument -> orUnknown(typeOf(argument))).toList();
+    List<RustType> argumentTypes = Calls.argumentsOf(call)
+      .stream()
+      .map(argument -> orUnknown(typeOf(argument)))
+      .toList();
     return StandardMethods.returned(type, name, argumentTypes);
   }
 

@@ -108,7 +108,17 @@ final class PatternTypes {
       return null;
     }
     return switch (method) {
-      case "map", "and_then", "for_each", "filter_map", "flat_map", "any", "all", "is_some_and", "is_ok_and", "try_for_each" -> item;
+      case
+        "map",
+        "and_then",
+        "for_each",
+        "filter_map",
+        "flat_map",
+        "any",
+        "all",
+        "is_some_and",
+        "is_ok_and",
+        "try_for_each" -> item;
       case "filter", "inspect", "find", "take_while", "skip_while", "max_by_key", "min_by_key" -> item.referenced();
       default -> null;
     };
@@ -120,7 +130,9 @@ final class PatternTypes {
       case "mut_pattern", "match_pattern", "or_pattern", "captured_pattern" -> type;
       case "reference_pattern" -> type.references() > 0 ? type.dereferenced() : null;
       case "ref_pattern" -> type.referenced();
-      case "tuple_pattern" -> type.is(RustType.TUPLE) ? borrowedLike(type, type.argument(placeOf(inner, pattern))) : null;
+      case "tuple_pattern" -> type.is(RustType.TUPLE)
+        ? borrowedLike(type, type.argument(placeOf(inner, pattern)))
+        : null;
       case "tuple_struct_pattern" -> ofVariant(pattern, inner, type);
       case "struct_pattern", "field_pattern" -> null;
       default -> null;

@@ -204,7 +204,11 @@ final class StandardMethods {
       case "into_values" -> RustType.iterator(value);
       case "drain", "into_iter" -> RustType.iterator(RustType.of(RustType.TUPLE, key, value));
       case "iter", "iter_mut" -> RustType.iterator(
-        RustType.of(RustType.TUPLE, key.isKnown() ? key.referenced() : key, value.isKnown() ? value.referenced() : value)
+        RustType.of(
+          RustType.TUPLE,
+          key.isKnown() ? key.referenced() : key,
+          value.isKnown() ? value.referenced() : value
+        )
       );
       case "contains_key", "is_empty" -> RustType.BOOL;
       default -> null;

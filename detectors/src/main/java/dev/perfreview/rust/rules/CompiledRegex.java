@@ -198,7 +198,8 @@ record CompiledRegex(
       SyntaxNode arms = parent.field("body");
       for (SyntaxNode arm : arms == null ? List.<SyntaxNode>of() : arms.namedChildren()) {
         SyntaxNode pattern = arm.field("pattern");
-        SyntaxNode bound = pattern == null || pattern.namedChildren().isEmpty() ? null : boundByOk(pattern.namedChildren().getFirst());
+        SyntaxNode bound =
+          pattern == null || pattern.namedChildren().isEmpty() ? null : boundByOk(pattern.namedChildren().getFirst());
         if (bound != null) {
           name = bound;
           scope = arm.field("value");

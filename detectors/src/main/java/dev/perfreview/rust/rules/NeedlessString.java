@@ -79,7 +79,8 @@ public final class NeedlessString implements Rule<RustModel> {
     }
     boolean compared = parent.is("binary_expression") && isEquality(parent);
     SyntaxNode lookingCall = Calls.methodCallOn(node);
-    SyntaxNode borrow = parent.is("reference_expression") && parent.firstChild("mutable_specifier") == null ? parent : null;
+    SyntaxNode borrow =
+      parent.is("reference_expression") && parent.firstChild("mutable_specifier") == null ? parent : null;
     SyntaxNode takingCall = borrow == null ? null : Calls.callTaking(borrow);
     if (!compared && lookingCall == null && takingCall == null) {
       return;
@@ -177,7 +178,11 @@ public final class NeedlessString implements Rule<RustModel> {
     boolean otherBorrowed = otherType != null && otherType.equals(RustType.STR);
     String title = "Compare with the text itself";
     if (otherOwned || otherBorrowed) {
-      if (type.equals(RustType.STR) || type.equals(RustType.STRING) || (otherOwned && type.is("str") && type.references() == 0)) {
+      if (
+        type.equals(RustType.STR) ||
+        type.equals(RustType.STRING) ||
+        (otherOwned && type.is("str") && type.references() == 0)
+      ) {
         return Fix.safe(title, TextEdit.replace(copy.expression(), copy.source()));
       }
       boolean borrowedString = type.is("std::string::String") && type.references() == 1;

@@ -113,7 +113,8 @@ record OwnedCopy(SyntaxNode expression, String source, SyntaxNode place, RustTyp
     }
     SyntaxNode declaration = variable.declaration();
     return switch (declaration.kind()) {
-      case "self_parameter" -> declaration.firstChild("&") != null && declaration.firstChild("mutable_specifier") == null;
+      case "self_parameter" -> declaration.firstChild("&") != null &&
+        declaration.firstChild("mutable_specifier") == null;
       case "parameter" -> {
         SyntaxNode type = declaration.field("type");
         yield type != null && type.is("reference_type") && type.firstChild("mutable_specifier") == null;
@@ -143,28 +144,33 @@ record OwnedCopy(SyntaxNode expression, String source, SyntaxNode place, RustTyp
    */
   @Nullable
   String borrowed() {
-    String operand = place.isAny("binary_expression", "type_cast_expression", "range_expression") ? "(" + source + ")" : source;
+    String operand = place.isAny("binary_expression", "type_cast_expression", "range_expression")
+      ? "(" + source + ")"
+      : source;
     if (type.is("str") || type.is("std::string::String")) {
       return type.references() == 0 ? "&" + operand : "*".repeat(type.references() - 1) + operand;
     }
     RustType held = type.dereferenced();
-    boolean oneBox = type.references() == 0 && held.references() == 0 && (held.is("str") || held.is("std::string::String"));
+    boolean oneBox =
+      type.references() == 0 && held.references() == 0 && (held.is("str") || held.is("std::string::String"));
     return oneBox ? "&*" + operand : null;
   }
 
   /** Rust code for the text as something whose methods can be called. */
   String receiver() {
-    boolean postfix = isLiteral() || place.isAny(
-      "identifier",
-      "self",
-      "field_expression",
-      "call_expression",
-      "index_expression",
-      "parenthesized_expression",
-      "string_literal",
-      "try_expression",
-      "await_expression"
-    );
+    boolean postfix =
+      isLiteral() ||
+      place.isAny(
+        "identifier",
+        "self",
+        "field_expression",
+        "call_expression",
+        "index_expression",
+        "parenthesized_expression",
+        "string_literal",
+        "try_expression",
+        "await_expression"
+      );
     return postfix ? source : "(" + source + ")";
   }
 }

@@ -61,7 +61,10 @@ final class RegexHoist {
       return new Fix(title + "; a bad pattern then panics instead of being returned", Applicability.UNSAFE, edits);
     }
     // A static of another type is taken for the regular expression wherever its methods are called, and by functions that are not generic.
-    boolean coerces = regex.uses().stream().allMatch(mention -> !CompiledRegex.isLent(mention) || isLentToOwnFunction(mention, model));
+    boolean coerces = regex
+      .uses()
+      .stream()
+      .allMatch(mention -> !CompiledRegex.isLent(mention) || isLentToOwnFunction(mention, model));
     return coerces
       ? new Fix(title, Applicability.SAFE, edits)
       : new Fix(title + "; a generic function may not take it", Applicability.UNSAFE, edits);
@@ -98,18 +101,28 @@ final class RegexHoist {
       String method = Calls.nameOf(node);
       SyntaxNode receiver = Calls.receiverOf(node);
       boolean error = method != null && Set.of("map_err", "context", "with_context").contains(method);
-      if (receiver == null || (!error && !Calls.argumentsOf(node).stream().allMatch(value -> isConstant(value, model)))) {
+      if (
+        receiver == null ||
+        (!error &&
+          !Calls.argumentsOf(node)
+            .stream()
+            .allMatch(value -> isConstant(value, model)))
+      ) {
         return false;
       }
       node = receiver;
     }
-    return Calls.argumentsOf(regex.constructor()).stream().allMatch(value -> isConstant(value, model));
+    return Calls.argumentsOf(regex.constructor())
+      .stream()
+      .allMatch(value -> isConstant(value, model));
   }
 
   private static boolean isConstant(SyntaxNode value, RustModel model) {
     return switch (value.kind()) {
       case "string_literal", "raw_string_literal", "integer_literal", "boolean_literal", "char_literal" -> true;
-      case "reference_expression", "array_expression", "parenthesized_expression" -> Comments.without(value.namedChildren())
+      case "reference_expression", "array_expression", "parenthesized_expression" -> Comments.without(
+        value.namedChildren()
+      )
         .stream()
         .allMatch(child -> isConstant(child, model));
       case "identifier" -> {

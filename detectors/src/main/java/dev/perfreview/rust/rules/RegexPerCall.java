@@ -58,9 +58,9 @@ public final class RegexPerCall implements Rule<RustModel> {
     Finding finding = Finding.at(
       regex.compilation().range(),
       "compiles the regular expression on each call of `" +
-      regex.function().simpleName() +
-      "`, which costs far more than matching with it; " +
-      advice
+        regex.function().simpleName() +
+        "`, which costs far more than matching with it; " +
+        advice
     );
     findings.accept(finding.withFix(RegexHoist.fix(regex, model)));
   }

@@ -227,10 +227,7 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
     return new Fix(
       title,
       applicability,
-      List.of(
-        TextEdit.replace(name, "with_capacity"),
-        TextEdit.replace(arguments, "(" + length.expression() + ")")
-      )
+      List.of(TextEdit.replace(name, "with_capacity"), TextEdit.replace(arguments, "(" + length.expression() + ")"))
     );
   }
 
@@ -260,19 +257,19 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
 
   /** Whether a statement assigns to a variable or borrows it mutably by name. */
   private static boolean changes(SyntaxNode statement, String name) {
-    return statement
-      .streamDescendants()
-      .anyMatch(node ->
+    return statement.streamDescendants().anyMatch(
+      node ->
         switch (node.kind()) {
           case "assignment_expression", "compound_assignment_expr" -> startsWith(node.field("left"), name);
-          case "reference_expression" -> node.firstChild("mutable_specifier") != null && startsWith(node.field("value"), name);
+          case "reference_expression" -> node.firstChild("mutable_specifier") != null &&
+            startsWith(node.field("value"), name);
           case "call_expression" -> {
             String method = Calls.nameOf(node);
             yield method != null && method.endsWith("_mut") && startsWith(Calls.receiverOf(node), name);
           }
           default -> false;
         }
-      );
+    );
   }
 
   private static boolean startsWith(@Nullable SyntaxNode place, String name) {
