@@ -65,6 +65,14 @@ impl Registry {
         self.log.push_str(&self.log.to_string());
     }
 
+    fn drop_listed(&mut self, names: Vec<&str>, current: &mut String) {
+        for name in &names {
+            current.push_str(&name.to_string());
+        }
+        let log = &self.log;
+        self.forget(&log.to_string());
+    }
+
     fn forget(&mut self, name: &str) {
         self.workers.remove(name);
     }

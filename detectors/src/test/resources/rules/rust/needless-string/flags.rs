@@ -111,6 +111,30 @@ fn joined(parts: &[String], separator: &str) -> String {
     joined
 }
 
+struct Stream<'a> {
+    worker: &'a Worker,
+    text: String,
+    last: String,
+}
+
+impl Stream<'_> {
+    fn step(&mut self, token: usize) -> Option<usize> {
+        let word = self.worker.annotations.get(token)?;
+        self.text.push_str(&word.to_string());
+        //~                 ^^^^^^^^^^^^^^^^ needless-string minor
+        self.text.push_str(&self.last.to_string());
+        //~                 ^^^^^^^^^^^^^^^^^^^^^ needless-string minor
+        Some(self.text.len())
+    }
+}
+
+fn forgotten(registry: &mut Registry, names: Vec<String>) {
+    for name in &names {
+        registry.names.remove(&name.to_string());
+        //~                    ^^^^^^^^^^^^^^^^ needless-string moderate
+    }
+}
+
 // The type of the request is declared elsewhere, but whatever it is has a `contains` that takes text.
 fn is_asked_for(request: &Request, name: &str) -> bool {
     request.names.contains(&name.to_string())

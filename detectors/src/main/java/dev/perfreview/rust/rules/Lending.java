@@ -147,14 +147,7 @@ record Lending(String purpose, @Nullable Fix fix) {
 
   /** Whether the text can stay borrowed while {@code changed} is changed: the two must not hang together. */
   private static boolean mayBeBorrowedDuring(OwnedCopy copy, SyntaxNode changed, RustModel model) {
-    if (copy.isLiteral()) {
-      return true;
-    }
-    SyntaxNode changedRoot = Places.rootOf(changed);
-    SyntaxNode root = Places.rootOf(copy.place());
-    String own = root == null ? copy.source() : root.text();
-    boolean apart = changedRoot != null && !changedRoot.textIs(own);
-    return apart && (copy.isStable(model) || copy.isOwnedVariable(model));
+    return copy.isStable(model) || BorrowOrigin.isApart(copy.place(), changed, model);
   }
 
   private static @Nullable Fix replacing(OwnedCopy copy, SyntaxNode borrow) {

@@ -131,12 +131,6 @@ record OwnedCopy(SyntaxNode expression, String source, SyntaxNode place, RustTyp
     };
   }
 
-  /** Whether the text is a local {@code String} of its own, so that borrowing it touches nothing else. */
-  boolean isOwnedVariable(RustModel model) {
-    Binding variable = variable(model);
-    return variable != null && place.is("identifier") && type.equals(RustType.STRING);
-  }
-
   /**
    * Rust code for the text as {@code &str} or {@code &String}.
    *
