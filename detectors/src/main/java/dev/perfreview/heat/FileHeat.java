@@ -32,25 +32,8 @@ public final class FileHeat {
 
   /** How often a line of the file runs. */
   public HeatAssessment assess(Placement placement) {
-    return assess(placement, null);
-  }
-
-  /**
-   * How often a line of the file runs.
-   *
-   * @param placement where the line stands
-   * @param pragma what a comment at its function says of that function: {@code # perf: hot(step)}; stronger than all but a cold
-   *     line within the function
-   */
-  public HeatAssessment assess(Placement placement, @Nullable Heat pragma) {
-    if (pragma == Heat.COLD) {
-      return cold("marked `perf: cold`");
-    }
     if (placement.cold() != null) {
       return cold(placement.cold());
-    }
-    if (pragma != null) {
-      return hot(pragma, pragmaReason(pragma), null, placement);
     }
     if (coldFile != null) {
       return cold(coldFile.reason());
@@ -116,20 +99,10 @@ public final class FileHeat {
   }
 
   private static HeatAssessment hot(HotPath entry, Placement placement) {
-    return hot(entry.heat(), "%s (hot path `%s`)".formatted(entry.reason(), entry.id()), entry.id(), placement);
-  }
-
-  private static HeatAssessment hot(Heat heat, String reason, @Nullable String hotPath, Placement placement) {
-    boolean raised = placement.inLoop() && heat.raised() != heat;
-    return new HeatAssessment(raised ? heat.raised() : heat, raised ? "in a loop; " + reason : reason, hotPath);
-  }
-
-  private static String pragmaReason(Heat heat) {
-    return switch (heat) {
-      case COLD, UNLISTED -> throw new IllegalArgumentException("no comment calls a function " + heat);
-      case REQUEST -> "runs for every request (marked `perf: hot(request)`)";
-      case STEP -> "runs on every step (marked `perf: hot(step)`)";
-      case TOKEN -> "runs for every token (marked `perf: hot(token)`)";
-    };
+    String reason = "%s (hot path `%s`)".formatted(entry.reason(), entry.id());
+    Heat raised = entry.heat().raised();
+    return placement.inLoop() && raised != entry.heat()
+      ? new HeatAssessment(raised, "in a loop; " + reason, entry.id())
+      : new HeatAssessment(entry.heat(), reason, entry.id());
   }
 }

@@ -3,9 +3,11 @@ package dev.perfreview.heat;
 import dev.perfreview.toml.TomlReader;
 import dev.perfreview.toml.TomlReader.Located;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +49,13 @@ public final class HotPathReader {
   /** Reads the tables; what is wrong in one is reported to its document and leaves that table out. */
   public static List<HotPath> read(List<TomlReader> tables) {
     List<HotPath> hotPaths = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
     for (TomlReader table : tables) {
       HotPath hotPath = read(table);
-      if (hotPath != null) {
+      if (hotPath != null && ids.add(hotPath.id())) {
         hotPaths.add(hotPath);
+      } else if (hotPath != null) {
+        table.reportValue("id", "there are two hot paths `%s`".formatted(hotPath.id()));
       }
     }
     return hotPaths;
@@ -104,7 +109,7 @@ public final class HotPathReader {
       try {
         patterns.add(compile.apply(text.value()));
       } catch (IllegalArgumentException wrong) {
-        table.report(text.range(), "%s".formatted(wrong.getMessage()));
+        table.report(text.range(), "not a pattern for `%s`: %s".formatted(key, wrong.getMessage()));
         sound = false;
       }
     }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hot paths in force: the built-in profiles with what the user's configuration adds and overrides. Immutable.
  *
- * <p>What decides the heat of a line, strongest first: a comment that calls its function cold; the line itself standing where code runs
- * rarely (an error branch); a comment that calls its function hot; an entry that calls the whole file cold; the entry that names its
- * function most closely; the entry that describes its file most closely. The user's entries go before those of the profiles. A loop
- * within a hot function raises the heat by one.
+ * <p>What decides the heat of a line, strongest first: the line itself standing where code runs rarely (an error branch); an entry that
+ * calls the whole file cold; the entry that names its function most closely; the entry that describes its file most closely. The
+ * user's entries go before those of the profiles. A loop within a hot function raises the heat by one. Comments at functions
+ * ({@code # perf: hot(step)}) are stronger than all of these; the analysis reads them.
  */
 public final class HotPaths {
 

@@ -1,13 +1,14 @@
 package dev.perfreview.rust;
 
 import dev.perfreview.rule.Rule;
+import dev.perfreview.rust.rules.LockAcrossAwait;
 import java.util.List;
 
 /** All rules for Rust. A new rule is one more line here, in the order of the ids. */
 public final class RustRules {
 
   /** The rules, in the order of their ids. */
-  public static final List<Rule<RustModel>> ALL = List.of();
+  public static final List<Rule<RustModel>> ALL = List.of(new LockAcrossAwait());
 
   private RustRules() {}
 }

@@ -117,17 +117,6 @@ class HotPathsTest {
   }
 
   @Test
-  void aCommentAtTheFunctionIsStrongerThanTheProfiles() {
-    FileHeat file = HotPaths.builtIn().of(SCHEDULER);
-    assertEquals(Heat.COLD, file.assess(inLoop("Scheduler.run_batch"), Heat.COLD).heat());
-    HeatAssessment marked = file.assess(in("Scheduler.__init__"), Heat.REQUEST);
-    assertEquals(Heat.REQUEST, marked.heat());
-    assertEquals("runs for every request (marked `perf: hot(request)`)", marked.reason());
-    Placement branch = new Placement(in("Scheduler.__init__").function(), false, "in an except branch");
-    assertEquals(Heat.COLD, file.assess(branch, Heat.TOKEN).heat());
-  }
-
-  @Test
   void aHotFileInAFolderOfExamplesIsHot() {
     assertEquals(
       Heat.STEP,

@@ -1,7 +1,9 @@
 package dev.perfreview.server.configuration;
 
 import dev.perfreview.analysis.AnalysisSettings;
+import dev.perfreview.heat.Glob;
 import dev.perfreview.heat.Impact;
+import java.util.List;
 
 /**
  * The settings in force for a workspace folder: its configuration file over the editor's settings over the defaults.
@@ -10,16 +12,36 @@ import dev.perfreview.heat.Impact;
  * @param analysis the rules that run and the hot paths
  * @param minimumImpact findings below it are not shown
  * @param maximumSeverity the loudest that a finding may be shown
+ * @param exclude files and folders that are not reviewed
  */
 public record Configuration(
   boolean enabled,
   AnalysisSettings analysis,
   Impact minimumImpact,
-  Severity maximumSeverity
+  Severity maximumSeverity,
+  List<Glob> exclude
 ) {
+  public Configuration {
+    exclude = List.copyOf(exclude);
+  }
+
+  /** Settings that exclude no file. */
+  public Configuration(boolean enabled, AnalysisSettings analysis, Impact minimumImpact, Severity maximumSeverity) {
+    this(enabled, analysis, minimumImpact, maximumSeverity, List.of());
+  }
+
   /** What holds where nobody configured anything. */
   public static Configuration standard() {
     return new Configuration(true, AnalysisSettings.standard(), Impact.NEGLIGIBLE, Severity.ERROR);
+  }
+
+  /**
+   * Whether a file is left out of the review.
+   *
+   * @param path its path from the workspace folder, with {@code /} between the parts
+   */
+  public boolean excludes(String path) {
+    return exclude.stream().anyMatch(glob -> glob.matchesWithin(path));
   }
 
   /** How loud a finding of this impact is shown. */

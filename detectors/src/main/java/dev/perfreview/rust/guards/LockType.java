@@ -1,0 +1,28 @@
+package dev.perfreview.rust.guards;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of a lock.
+ *
+ * @param family whose lock it is; nothing where the file does not tell where the type's name comes from
+ * @param form what kind of lock
+ * @param guarded the type of the value behind the lock as it is written, nothing where it is inferred
+ */
+public record LockType(@Nullable LockFamily family, Form form, @Nullable String guarded) {
+  /** The kinds of lock. */
+  public enum Form {
+    /** One holder at a time. */
+    MUTEX,
+    /** Many readers or one writer. */
+    RW_LOCK,
+    /** Many borrows or one mutable borrow, counted on one thread. */
+    CELL,
+    /** A concurrent map or set whose references hold a lock on a part of it. */
+    MAP,
+  }
+
+  LockType withFamily(LockFamily known) {
+    return new LockType(known, form, guarded);
+  }
+}

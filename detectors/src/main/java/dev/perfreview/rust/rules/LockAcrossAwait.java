@@ -1,0 +1,163 @@
+package dev.perfreview.rust.rules;
+
+import dev.perfreview.rule.Cost;
+import dev.perfreview.rule.Evidence;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.rule.FixAvailability;
+import dev.perfreview.rule.Rule;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.RustModel;
+import dev.perfreview.rust.guards.Acquisition;
+import dev.perfreview.rust.guards.Acquisitions;
+import dev.perfreview.rust.guards.AllowedLints;
+import dev.perfreview.rust.guards.AsyncHold;
+import dev.perfreview.rust.guards.EarlierDrop;
+import dev.perfreview.rust.guards.Guard;
+import dev.perfreview.rust.guards.HoistedValue;
+import dev.perfreview.rust.guards.LockFamily;
+import dev.perfreview.rust.guards.Owner;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Guards of locks that are alive while their task waits. Reported where the task waits, since how often that happens is what the hold
+ * costs; one finding a guard.
+ */
+public final class LockAcrossAwait implements Rule<RustModel> {
+
+  private static final RuleInfo INFO = new RuleInfo(
+    "lock-across-await",
+    Language.RUST,
+    "a lock is held while its task waits, so that all others wait too",
+    Cost.CONTENTION,
+    FixAvailability.SOMETIMES,
+    Set.of("source_file")
+  );
+
+  /** How many more awaits under the same guard are shown as evidence. */
+  private static final int MORE_AWAITS = 3;
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(SyntaxNode file, RustModel model, Consumer<Finding> findings) {
+    Acquisitions acquisitions = new Acquisitions(model);
+    for (SyntaxNode node : file.descendants()) {
+      if (node.is("call_expression") && model.coroutineAround(node) != null) {
+        Acquisition acquisition = acquisitions.of(node);
+        Guard guard = acquisition == null ? null : Guard.of(acquisition);
+        if (guard != null && !guard.suspensions().isEmpty()) {
+          check(guard, model, findings);
+        }
+      }
+    }
+  }
+
+  private static void check(Guard guard, RustModel model, Consumer<Finding> findings) {
+    boolean async = guard.acquisition().family() == LockFamily.ASYNC;
+    AsyncHold hold = async ? AsyncHold.of(guard) : AsyncHold.NEEDLESS;
+    if (hold == AsyncHold.ON_PURPOSE || (!async && isAllowed(guard))) {
+      return;
+    }
+    List<SyntaxNode> suspensions = guard.suspensions();
+    SyntaxNode reported = suspensions
+      .stream()
+      .filter(suspension -> model.placementOf(suspension).cold() == null)
+      .findFirst()
+      .orElse(suspensions.getFirst());
+    Finding finding = Finding.at(pointOf(reported), message(guard, hold, reported))
+      .withCost(async ? Cost.CONTENTION : Cost.STALL)
+      .withEvidence(Evidence.at(guard.acquisition().call(), "the guard is taken here"));
+    for (SyntaxNode other : suspensions
+      .stream()
+      .filter(point -> !point.equals(reported))
+      .limit(MORE_AWAITS)
+      .toList()) {
+      finding = finding.withEvidence(Evidence.at(pointOf(other), "it is held here too"));
+    }
+    findings.accept(finding.withFix(HoistedValue.of(guard)).withFix(EarlierDrop.of(guard, reported)));
+  }
+
+  private static boolean isAllowed(Guard guard) {
+    String lint =
+      guard.acquisition().family() == LockFamily.REF_CELL ? "await_holding_refcell_ref" : "await_holding_lock";
+    return AllowedLints.isAllowed(guard.acquisition().call(), "clippy::" + lint);
+  }
+
+  /** What of a suspension is marked: the word {@code await}, or the name of the macro that awaits. */
+  private static SyntaxNode pointOf(SyntaxNode suspension) {
+    SyntaxNode token = suspension.firstChild("await");
+    SyntaxNode macro = suspension.field("macro");
+    return token != null ? token : macro != null ? macro : suspension;
+  }
+
+  private static String message(Guard guard, AsyncHold hold, SyntaxNode suspension) {
+    String point = suspension.is("macro_invocation") ? "`" + pointOf(suspension).text() + "!`" : "`.await`";
+    return (
+      holder(guard) +
+      " " +
+      held(guard) +
+      " across this " +
+      point +
+      "; " +
+      consequence(guard.acquisition().family(), hold)
+    );
+  }
+
+  private static String holder(Guard guard) {
+    if (guard.owner() instanceof Owner.Variable variable) {
+      return "`" + variable.name().text() + "`";
+    }
+    SyntaxNode construct = guard
+      .acquisition()
+      .guard()
+      .enclosing(
+        "match_expression",
+        "if_expression",
+        "while_expression",
+        "for_expression",
+        "let_declaration",
+        "expression_statement",
+        "block"
+      );
+    return switch (construct == null ? "" : construct.kind()) {
+      case "match_expression" -> "the guard in the head of the `match`";
+      case "if_expression" -> "the guard in the head of the `if let`";
+      case "while_expression" -> "the guard in the head of the `while let`";
+      case "for_expression" -> "the guard in the head of the `for`";
+      default -> "a temporary guard";
+    };
+  }
+
+  private static String held(Guard guard) {
+    String lock = "`" + inline(guard.acquisition().lock()) + "`";
+    return switch (guard.acquisition().family()) {
+      case STD, PARKING_LOT, ASYNC -> "keeps " + lock + " locked";
+      case REF_CELL -> "keeps " + lock + " borrowed";
+      case DASH_MAP -> "keeps a shard of " + lock + " locked";
+    };
+  }
+
+  private static String consequence(LockFamily family, AsyncHold hold) {
+    if (hold == AsyncHold.MAKES_VALUE) {
+      return "every other task waits for the lock until the value is made, which a `OnceCell` makes once without a lock on reading";
+    }
+    return switch (family) {
+      case STD, PARKING_LOT -> "a thread that waits for the lock meanwhile runs no other task";
+      case DASH_MAP -> "a thread that needs that shard meanwhile runs no other task";
+      case REF_CELL -> "another task that borrows it meanwhile panics";
+      case ASYNC -> "every other task that needs the lock waits for it";
+    };
+  }
+
+  /** The source of a node on one line. */
+  private static String inline(SyntaxNode node) {
+    return node.text().replaceAll("\\s*\\n\\s*", "");
+  }
+}

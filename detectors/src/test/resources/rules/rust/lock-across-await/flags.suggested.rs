@@ -1,0 +1,148 @@
+//@ path: lib/llm/src/kv_router/subscriber.rs
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+
+use dashmap::DashMap;
+use parking_lot::{Mutex as FastMutex, RwLock as FastRwLock};
+use tokio::sync::{Mutex, RwLock};
+
+struct Router {
+    index: std::sync::Mutex<HashMap<u64, Vec<u32>>>,
+    workers: DashMap<u64, Worker>,
+    loads: FastRwLock<HashMap<u64, f64>>,
+    pending: FastMutex<VecDeque<u64>>,
+    routes: RwLock<HashMap<String, Arc<Worker>>>,
+    listener: Mutex<Option<Listener>>,
+    client: Arc<RwLock<Option<Arc<Client>>>>,
+    stats: Mutex<Stats>,
+    capacity: std::sync::Mutex<usize>,
+}
+
+impl Router {
+    /// The whole of what an event handler does wrong: the guard lives to the end of the function.
+    async fn apply(&self, event: Event) -> Result<(), Error> {
+        let mut index = self.index.lock().unwrap();
+        index.entry(event.worker).or_default().extend(event.blocks);
+        drop(index);
+        self.publisher.publish(event.worker).await?;
+        Ok(())
+    }
+
+    /// parking_lot answers the guard itself.
+    async fn record_load(&self, worker: u64, load: f64) {
+        let mut loads = self.loads.write();
+        loads.insert(worker, load);
+        drop(loads);
+        self.metrics.report(worker, load).await;
+    }
+
+    /// A reference into a DashMap keeps its shard locked.
+    async fn remove(&self, worker: u64) {
+        if let Some(entry) = self.workers.get(&worker) {
+            entry.tree.remove_worker(worker).await;
+        }
+    }
+
+    async fn refresh_all(&self) {
+        for entry in self.workers.iter() {
+            entry.value().refresh().await;
+        }
+    }
+
+    async fn update(&self, worker: u64) {
+        let mut entry = self.workers.entry(worker).or_insert_with(Worker::new);
+        entry.generation += 1;
+        drop(entry);
+        self.announce(worker).await;
+    }
+
+    async fn drain(&self) {
+        while let Some(block) = { let next = self.pending.lock().pop_front(); next } {
+            self.evict(block).await;
+        }
+    }
+
+    /// An async lock whose value was cloned out, and which is not needed any more.
+    async fn route(&self, model: &str, request: Request) -> Option<Response> {
+        let routes = self.routes.read().await;
+        let worker = routes.get(model)?.clone();
+        drop(routes);
+        let response = worker.generate(request).await;
+        Some(response)
+    }
+
+    async fn report(&self) {
+        let mut stats = self.stats.lock().await;
+        stats.reported += 1;
+        let total = stats.total;
+        drop(stats);
+        self.publisher.publish(total).await;
+    }
+
+    /// The temporary guard in the head of `if let` lives as long as its body.
+    async fn stop(&self) {
+        let taken = self.listener.lock().await.take();
+        if let Some(listener) = taken {
+            listener.stop().await;
+        }
+    }
+
+    async fn stop_and_report(&self) -> Result<(), Error> {
+        let taken = self.listener.lock().await.take();
+        let result = match taken {
+            Some(listener) => listener.stop().await,
+            None => Ok(()),
+        };
+        result
+    }
+
+    async fn reserve(&self) -> Permit {
+        let capacity = *self.capacity.lock().unwrap();
+        match capacity {
+            0 => self.wait_for_space().await,
+            free => Permit::of(free),
+        }
+    }
+
+    /// Everybody who wants the client waits for the connection to be made.
+    async fn client(&self) -> Result<Arc<Client>, Error> {
+        let mut client = self.client.write().await;
+        if let Some(known) = client.as_ref() {
+            return Ok(known.clone());
+        }
+        let connected = Arc::new(Client::connect(&self.address).await?);
+        *client = Some(connected.clone());
+        Ok(connected)
+    }
+
+    async fn race(&self, cancelled: Cancelled) {
+        let mut index = self.index.lock().unwrap();
+        index.clear();
+        drop(index);
+        tokio::select! {
+            _ = self.flushed() => {}
+            _ = cancelled.wait() => {}
+        }
+    }
+
+    async fn notify(&self) {
+        self.publisher.publish(self.stats.lock().await.clone()).await;
+    }
+}
+
+/// Nothing here says what `state` is, but only a lock of `std` is taken like this.
+async fn of_unknown_type(context: &Context) {
+    let mut state = context.state.lock().unwrap();
+    state.count += 1;
+    drop(state);
+    context.done().await;
+}
+
+async fn dropped_too_late(context: &Context, stats: &Mutex<Stats>) {
+    let stats = stats.lock().await;
+    let snapshot = stats.clone();
+    // The snapshot is all that is sent.
+    drop(stats);
+    context.send(snapshot).await;
+    context.done().await;
+}
