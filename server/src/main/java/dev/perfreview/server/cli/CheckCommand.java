@@ -132,7 +132,8 @@ final class CheckCommand implements Callable<Integer> {
     Baseline known = baseline == null ? Baseline.EMPTY : readBaseline(program.resolve(baseline));
     PrintWriter err = spec.commandLine().getErr();
     Targets targets = Targets.of(
-      places.isEmpty() ? List.of(program.folder()) : places.stream().map(program::resolve).toList()
+      places.isEmpty() ? List.of(program.folder()) : places.stream().map(program::resolve).toList(),
+      program.folder()
     );
     ReportAssembly assembly = new ReportAssembly(program.folder());
     targets.problems().forEach(assembly::add);

@@ -64,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void checkConfiguration(PrintWriter out, Style style) {
-    line(out, style, "folder", WorkspaceFolder.around(program.folder()).path().toString());
+    line(out, style, "folder", WorkspaceFolder.around(program.folder(), program.folder()).path().toString());
     for (ConfigurationProblem problem : program.configuration().problems()) {
       problem(out, style, "configuration", problem.file() + ":" + (problem.line() + 1) + ": " + problem.message());
     }

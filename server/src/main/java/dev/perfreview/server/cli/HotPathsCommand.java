@@ -55,7 +55,7 @@ final class HotPathsCommand implements Callable<Integer> {
       listAll(program.configuration().configuration().analysis().hotPaths(), program.style(), out);
       return ExitStatus.CLEAN;
     }
-    Targets targets = Targets.of(List.of(program.resolve(place)));
+    Targets targets = Targets.of(List.of(program.resolve(place)), program.folder());
     for (Outcome.Problem problem : targets.problems()) {
       spec.commandLine().getErr().println("perf-review: " + problem.path() + " " + problem.message());
     }
