@@ -95,17 +95,25 @@ class ConfigurationManualTest {
     )
       .map(key -> key + " = 1\n")
       .collect(Collectors.joining());
-    String hotPath = "[[hot-path]]\n" + HotPathReader.KEYS.stream().map(key -> key + " = 1\n").collect(Collectors.joining());
+    String hotPath =
+      "[[hot-path]]\n" +
+      HotPathReader.KEYS.stream()
+        .map(key -> key + " = 1\n")
+        .collect(Collectors.joining());
     Files.writeString(folder.resolve("perf-review.toml"), text + hotPath);
     List<String> messages = ConfigurationLoader.load(folder, Configuration.standard())
       .problems()
       .stream()
       .map(ConfigurationProblem::message)
       .toList();
-    List<String> unknown = messages.stream().filter(message -> message.startsWith("unknown key")).toList();
+    List<String> unknown = messages
+      .stream()
+      .filter(message -> message.startsWith("unknown key"))
+      .toList();
     assertEquals(List.of("unknown key `hot-paht`, did you mean `hot-path`?", "unknown key `colour`"), unknown);
     for (String key : Stream.concat(ConfigurationReader.KEYS.stream(), HotPathReader.KEYS.stream()).toList()) {
-      boolean asked = key.equals("hot-path") || messages.stream().anyMatch(message -> message.startsWith("`" + key + "` must be "));
+      boolean asked =
+        key.equals("hot-path") || messages.stream().anyMatch(message -> message.startsWith("`" + key + "` must be "));
       assertTrue(asked, key + ": " + messages);
     }
   }
@@ -133,7 +141,9 @@ class ConfigurationManualTest {
     assertEquals(Cost.values().length, rows.size());
     for (List<String> row : rows) {
       Cost cost = Cost.valueOf(row.get(1).split("`", -1)[1]);
-      List<String> expected = Arrays.stream(Heat.values()).map(heat -> ImpactTable.impactOf(cost, heat).word()).toList();
+      List<String> expected = Arrays.stream(Heat.values())
+        .map(heat -> ImpactTable.impactOf(cost, heat).word())
+        .toList();
       assertEquals(expected, row.subList(2, 2 + expected.size()), cost.name());
     }
   }

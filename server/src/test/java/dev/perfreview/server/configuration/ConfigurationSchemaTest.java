@@ -24,11 +24,7 @@ class ConfigurationSchemaTest {
       Files.readString(Path.of("../docs/perf-review.schema.json")),
       InputFormat.JSON
     );
-    return schema
-      .validate(Toml.parse(toml).toJson(), InputFormat.JSON)
-      .stream()
-      .map(Object::toString)
-      .toList();
+    return schema.validate(Toml.parse(toml).toJson(), InputFormat.JSON).stream().map(Object::toString).toList();
   }
 
   @Test
