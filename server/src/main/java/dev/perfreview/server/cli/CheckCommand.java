@@ -143,7 +143,8 @@ final class CheckCommand implements Callable<Integer> {
     return assembly.status();
   }
 
-  private List<Consumer<ReportAssembly>> review(Targets targets, Screen screen, PrintWriter err) throws InterruptedException {
+  private List<Consumer<ReportAssembly>> review(Targets targets, Screen screen, PrintWriter err)
+    throws InterruptedException {
     FileReviewer reviewer = new FileReviewer(
       rule -> (selected.isEmpty() || selected.contains(rule.id())) && !ignored.contains(rule.id()),
       !fix ? null : unsafeFixes ? Applicability.UNSAFE : Applicability.SAFE

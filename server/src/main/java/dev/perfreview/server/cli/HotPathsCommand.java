@@ -45,7 +45,11 @@ final class HotPathsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "PATH", arity = "0..1", description = "A file to be told about with its functions, or a folder to be told about file by file.")
+  @Parameters(
+    paramLabel = "PATH",
+    arity = "0..1",
+    description = "A file to be told about with its functions, or a folder to be told about file by file."
+  )
   private @Nullable Path place;
 
   @Override
@@ -57,7 +61,10 @@ final class HotPathsCommand implements Callable<Integer> {
     }
     Targets targets = Targets.of(List.of(program.resolve(place)), program.folder());
     for (Outcome.Problem problem : targets.problems()) {
-      spec.commandLine().getErr().println("perf-review: " + problem.path() + " " + problem.message());
+      spec
+        .commandLine()
+        .getErr()
+        .println("perf-review: " + problem.path() + " " + problem.message());
     }
     boolean withFunctions = targets.all().size() == 1;
     for (Target target : targets.all()) {
@@ -67,9 +74,16 @@ final class HotPathsCommand implements Callable<Integer> {
   }
 
   private static void listAll(HotPaths hotPaths, Style style, PrintWriter out) {
-    int width = hotPaths.entries().stream().mapToInt(entry -> entry.id().length()).max().orElse(0);
+    int width = hotPaths
+      .entries()
+      .stream()
+      .mapToInt(entry -> entry.id().length())
+      .max()
+      .orElse(0);
     for (HotPath entry : hotPaths.entries()) {
-      out.println(style.strong(padded(entry.id(), width)) + "  " + padded(word(entry.heat()), 8) + "  " + entry.description());
+      out.println(
+        style.strong(padded(entry.id(), width)) + "  " + padded(word(entry.heat()), 8) + "  " + entry.description()
+      );
     }
   }
 
@@ -83,7 +97,9 @@ final class HotPathsCommand implements Callable<Integer> {
         if (glob.matches(path)) {
           any = true;
           String which = entry.symbols().isEmpty() ? "" : " for the functions that it names";
-          out.println("  " + entry.id() + " (" + word(entry.heat()) + ")" + which + ": its glob `" + glob + "` matches");
+          out.println(
+            "  " + entry.id() + " (" + word(entry.heat()) + ")" + which + ": its glob `" + glob + "` matches"
+          );
           break;
         }
       }
@@ -100,20 +116,28 @@ final class HotPathsCommand implements Callable<Integer> {
     }
   }
 
-  private static void explainFunctions(Target target, FileHeat heat, Style style, PrintWriter out) throws UnreadableSourceException {
+  private static void explainFunctions(Target target, FileHeat heat, Style style, PrintWriter out)
+    throws UnreadableSourceException {
     SourceFile source = SourceFile.read(target.file());
-    SemanticModel model = LanguageSupport.of(target.language()).modelOf(SyntaxTree.snapshotOf(target.language(), source.text().string()));
+    SemanticModel model = LanguageSupport.of(target.language()).modelOf(
+      SyntaxTree.snapshotOf(target.language(), source.text().string())
+    );
     for (CodeFunction function : model.functions()) {
       HeatAssessment assessment = heat.assess(model.placementOf(bodyOf(function)));
       int line = function.nameNode().line() + 1;
       String reason = assessment.reason() == null ? "" : "  " + assessment.reason();
       String name = padded(word(assessment.heat()), 8) + "  " + function.qualifiedName();
-      out.println(padded(String.valueOf(line), 6) + (assessment.heat() == Heat.COLD ? style.faint(name) : name) + style.faint(reason));
+      out.println(
+        padded(String.valueOf(line), 6) +
+          (assessment.heat() == Heat.COLD ? style.faint(name) : name) +
+          style.faint(reason)
+      );
     }
   }
 
   private static SyntaxNode bodyOf(CodeFunction function) {
-    @Nullable SyntaxNode body = function.declaration().field("body");
+    @Nullable
+    SyntaxNode body = function.declaration().field("body");
     return body == null ? function.declaration() : body;
   }
 

@@ -125,7 +125,11 @@ public final class PerfReview implements Runnable {
 
   /** The configuration that holds in that folder. */
   LoadedConfiguration configuration() {
-    return ConfigurationLoader.loadNearest(folder, WorkspaceFolder.around(folder, folder).path(), Configuration.standard());
+    return ConfigurationLoader.loadNearest(
+      folder,
+      WorkspaceFolder.around(folder, folder).path(),
+      Configuration.standard()
+    );
   }
 
   /** Where output goes. */

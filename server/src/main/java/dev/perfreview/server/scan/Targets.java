@@ -91,7 +91,8 @@ public final class Targets {
   }
 
   private Configuration configurationFor(Path path, WorkspaceFolder folder) {
-    @Nullable Path parent = path.getParent();
+    @Nullable
+    Path parent = path.getParent();
     LoadedConfiguration loaded = configurations.computeIfAbsent(parent == null ? path : parent, around ->
       ConfigurationLoader.loadNearest(around, folder.path(), Configuration.standard())
     );
