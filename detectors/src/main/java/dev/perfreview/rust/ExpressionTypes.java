@@ -109,7 +109,10 @@ final class ExpressionTypes {
       );
       case "array_expression" -> {
         List<SyntaxNode> elements = Comments.without(node.namedChildren());
-        yield RustType.of(RustType.ARRAY, elements.isEmpty() ? RustType.UNKNOWN : orUnknown(typeOf(elements.getFirst())));
+        yield RustType.of(
+          RustType.ARRAY,
+          elements.isEmpty() ? RustType.UNKNOWN : orUnknown(typeOf(elements.getFirst()))
+        );
       }
       case "macro_invocation" -> ofMacro(node);
       case "call_expression" -> ofCall(node);

@@ -63,7 +63,11 @@ final class BorrowOrigin {
       Binding binding = root.is("self") ? null : model.bindingOf(root);
       RustType type = model.typeOf(root);
       boolean borrows = type != null && type.references() > 0;
-      if (binding == null || !borrows || !binding.declaration().isAny("let_declaration", "let_condition", "for_expression")) {
+      if (
+        binding == null ||
+        !borrows ||
+        !binding.declaration().isAny("let_declaration", "let_condition", "for_expression")
+      ) {
         return origin;
       }
       SyntaxNode value = binding.declaration().field("value");
@@ -80,13 +84,23 @@ final class BorrowOrigin {
     SyntaxNode node = expression;
     while (Places.rootOf(node) == null) {
       switch (node.kind()) {
-        case "try_expression", "reference_expression", "parenthesized_expression" -> node = node.namedChildren().getLast();
+        case "try_expression", "reference_expression", "parenthesized_expression" -> node = node
+          .namedChildren()
+          .getLast();
         case "call_expression" -> {
           SyntaxNode receiver = Calls.receiverOf(node);
           boolean lends = Calls.argumentsOf(node)
             .stream()
-            .anyMatch(argument -> !argument.isAny("integer_literal", "string_literal", "type_cast_expression", "identifier"));
-          if (receiver == null || lends || MIXES.contains(String.valueOf(Calls.nameOf(node))) || model.typeOf(receiver) == null || model.functionCalled(node) != null) {
+            .anyMatch(
+              argument -> !argument.isAny("integer_literal", "string_literal", "type_cast_expression", "identifier")
+            );
+          if (
+            receiver == null ||
+            lends ||
+            MIXES.contains(String.valueOf(Calls.nameOf(node))) ||
+            model.typeOf(receiver) == null ||
+            model.functionCalled(node) != null
+          ) {
             return null;
           }
           node = receiver;
