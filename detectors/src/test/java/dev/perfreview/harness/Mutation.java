@@ -20,7 +20,25 @@ enum Mutation {
   INSERT {
     @Override
     String apply(String code, Random random) {
-      String[] signs = { "(", ")", "{", "}", "[", "\"", "'", "\\", "#", "//", "\n", "\t", "\"\"\"", "/*", ";", "é", "\uD83D\uDE80" };
+      String[] signs = {
+        "(",
+        ")",
+        "{",
+        "}",
+        "[",
+        "\"",
+        "'",
+        "\\",
+        "#",
+        "//",
+        "\n",
+        "\t",
+        "\"\"\"",
+        "/*",
+        ";",
+        "é",
+        "\uD83D\uDE80",
+      };
       int at = random.nextInt(code.length() + 1);
       return code.substring(0, at) + signs[random.nextInt(signs.length)] + code.substring(at);
     }

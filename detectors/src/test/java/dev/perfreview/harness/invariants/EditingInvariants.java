@@ -39,8 +39,12 @@ final class EditingInvariants {
       return replayed.equals(opened)
         ? List.of()
         : List.of(
-          subject.violation(0, "edits replayed give the same findings", replayed + " after " + towardsText + ", not " + opened)
-        );
+            subject.violation(
+              0,
+              "edits replayed give the same findings",
+              replayed + " after " + towardsText + ", not " + opened
+            )
+          );
     }
   }
 

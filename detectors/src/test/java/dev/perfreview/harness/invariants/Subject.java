@@ -60,7 +60,7 @@ public record Subject(String name, String path, Language language, SourceText te
       .stream()
       .map(found -> {
         int line = text.lineOf(found.finding().range().start()) - lineOffset;
-        return (line + 1) + " " + found.rule().id();
+        return line + 1 + " " + found.rule().id();
       })
       .sorted()
       .toList();

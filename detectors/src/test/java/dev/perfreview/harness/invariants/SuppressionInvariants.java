@@ -40,7 +40,12 @@ final class SuppressionInvariants {
   private void checkHere(SyntaxTree tree, ReportedFinding finding) {
     TextEdit edit = SuppressionEdits.ignoreHere(tree.snapshot(), finding);
     List<String> left = findingsAfter(tree, edit, finding, "a suppression silences its finding and no other");
-    List<String> expected = describe(findings.stream().filter(other -> !cannotBeToldApart(finding, other)).toList());
+    List<String> expected = describe(
+      findings
+        .stream()
+        .filter(other -> !cannotBeToldApart(finding, other))
+        .toList()
+    );
     if (!left.equals(expected)) {
       violations.add(
         subject.violation(finding, "a suppression silences its finding and no other", difference(expected, left, edit))
@@ -51,9 +56,18 @@ final class SuppressionInvariants {
   private void checkInFile(SyntaxTree tree, String ruleId) {
     TextEdit edit = SuppressionEdits.ignoreInFile(tree.snapshot(), ruleId);
     String invariant = "a suppression in the file silences its rule and no other";
-    ReportedFinding any = findings.stream().filter(finding -> finding.rule().id().equals(ruleId)).findFirst().orElseThrow();
+    ReportedFinding any = findings
+      .stream()
+      .filter(finding -> finding.rule().id().equals(ruleId))
+      .findFirst()
+      .orElseThrow();
     List<String> left = findingsAfter(tree, edit, any, invariant);
-    List<String> expected = describe(findings.stream().filter(other -> !other.rule().id().equals(ruleId)).toList());
+    List<String> expected = describe(
+      findings
+        .stream()
+        .filter(other -> !other.rule().id().equals(ruleId))
+        .toList()
+    );
     if (!left.equals(expected)) {
       violations.add(subject.violation(any, invariant, difference(expected, left, edit)));
     }

@@ -41,7 +41,11 @@ final class InvariantsCommand {
   }
 
   static int run(List<String> paths, PrintStream out) throws IOException {
-    Dev.require(!paths.isEmpty() && paths.stream().allMatch(path -> Files.exists(Path.of(path))), "invariants PATH…", paths);
+    Dev.require(
+      !paths.isEmpty() && paths.stream().allMatch(path -> Files.exists(Path.of(path))),
+      "invariants PATH…",
+      paths
+    );
     InvariantsCommand command = new InvariantsCommand(out);
     long start = System.nanoTime();
     for (String path : paths) {
@@ -105,7 +109,9 @@ final class InvariantsCommand {
     }
     for (ReportedFinding finding : outcome.findings()) {
       findings
-        .computeIfAbsent(finding.rule().language().id() + "/" + finding.rule().id(), rule -> new EnumMap<>(Impact.class))
+        .computeIfAbsent(finding.rule().language().id() + "/" + finding.rule().id(), rule ->
+          new EnumMap<>(Impact.class)
+        )
         .merge(finding.impact(), 1, Integer::sum);
     }
   }
