@@ -1,8 +1,8 @@
 package dev.perfreview.harness.invariants;
 
+import dev.perfreview.analysis.FindingLines;
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.analysis.SuppressionEdits;
-import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.SyntaxTree;
 import dev.perfreview.syntax.TextEdit;
@@ -39,17 +39,21 @@ final class SuppressionInvariants {
 
   private void checkHere(SyntaxTree tree, ReportedFinding finding) {
     TextEdit edit = SuppressionEdits.ignoreHere(tree.snapshot(), finding);
-    List<String> left = findingsAfter(tree, edit, finding, "a suppression silences its finding and no other");
-    List<String> expected = describe(
-      findings
-        .stream()
-        .filter(other -> !cannotBeToldApart(finding, other))
-        .toList()
-    );
-    if (!left.equals(expected)) {
-      violations.add(
-        subject.violation(finding, "a suppression silences its finding and no other", difference(expected, left, edit))
-      );
+    String invariant = "a suppression silences its finding and no other";
+    List<String> left = new ArrayList<>(findingsAfter(tree, edit, finding, invariant));
+    List<String> mustStay = new ArrayList<>();
+    List<String> mayStay = new ArrayList<>();
+    for (ReportedFinding other : findings) {
+      (cannotBeToldApart(tree.snapshot(), finding, other) ? mayStay : mustStay).add(describe(other));
+    }
+    mayStay.remove(describe(finding));
+    List<String> silencedToo = mustStay
+      .stream()
+      .filter(other -> !left.remove(other))
+      .toList();
+    mayStay.forEach(left::remove);
+    if (!silencedToo.isEmpty() || !left.isEmpty()) {
+      violations.add(subject.violation(finding, invariant, difference(silencedToo, left, edit)));
     }
   }
 
@@ -69,7 +73,7 @@ final class SuppressionInvariants {
         .toList()
     );
     if (!left.equals(expected)) {
-      violations.add(subject.violation(any, invariant, difference(expected, left, edit)));
+      violations.add(subject.violation(any, invariant, difference(missing(expected, left), missing(left, expected), edit)));
     }
   }
 
@@ -86,34 +90,27 @@ final class SuppressionInvariants {
     return left;
   }
 
-  /** Whether both are of one rule and start or end on a line of each other, so that a comment there speaks of both. */
-  private boolean cannotBeToldApart(ReportedFinding finding, ReportedFinding other) {
-    SourceText text = subject.text();
-    TextRange one = finding.finding().range();
-    TextRange two = other.finding().range();
-    int first = text.lineOf(one.start());
-    int last = text.lineOf(one.end() - 1);
-    int otherFirst = text.lineOf(two.start());
-    int otherLast = text.lineOf(two.end() - 1);
-    return (
-      finding.rule().equals(other.rule()) &&
-      (otherFirst == first || otherLast == first || otherFirst == last || otherLast == last)
-    );
+  /** Whether both are of one rule and on the same lines, so that a comment there may speak of both. */
+  private static boolean cannotBeToldApart(SyntaxSnapshot snapshot, ReportedFinding finding, ReportedFinding other) {
+    FindingLines lines = FindingLines.of(snapshot, finding.finding().range());
+    return finding.rule().equals(other.rule()) && lines.meet(FindingLines.of(snapshot, other.finding().range()));
+  }
+
+  private static String describe(ReportedFinding finding) {
+    return finding.rule().id() + ": " + finding.finding().message();
   }
 
   private static List<String> describe(List<ReportedFinding> findings) {
-    return findings
-      .stream()
-      .map(finding -> finding.rule().id() + ": " + finding.finding().message())
-      .sorted()
-      .toList();
+    return findings.stream().map(SuppressionInvariants::describe).sorted().toList();
   }
 
-  private static String difference(List<String> expected, List<String> left, TextEdit edit) {
-    List<String> gone = new ArrayList<>(expected);
-    left.forEach(gone::remove);
-    List<String> added = new ArrayList<>(left);
-    expected.forEach(added::remove);
+  private static List<String> missing(List<String> from, List<String> others) {
+    List<String> missing = new ArrayList<>(from);
+    others.forEach(missing::remove);
+    return missing;
+  }
+
+  private static String difference(List<String> gone, List<String> added, TextEdit edit) {
     return "after inserting `" + edit.replacement().strip() + "` also gone " + gone + ", still or newly there " + added;
   }
 }

@@ -30,6 +30,8 @@ public final class Dev {
       return switch (command) {
         case "bless" -> Bless.run(project, rest, out);
         case "invariants" -> InvariantsCommand.run(rest, out);
+        case "new-rule" -> NewRule.run(project, rest, out);
+        case "tree" -> TreeCommand.run(rest, out);
         default -> throw new WrongUse("no such command: " + command);
       };
     } catch (WrongUse wrongUse) {
