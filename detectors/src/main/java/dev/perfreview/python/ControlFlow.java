@@ -16,7 +16,13 @@ final class ControlFlow {
     "__init_subclass__",
     "__set_name__"
   );
-  private static final Set<String> SHUTDOWN_FUNCTIONS = Set.of("shutdown", "cleanup", "teardown", "tear_down", "__del__");
+  private static final Set<String> SHUTDOWN_FUNCTIONS = Set.of(
+    "shutdown",
+    "cleanup",
+    "teardown",
+    "tear_down",
+    "__del__"
+  );
   private static final Set<String> COMMAND_LINE_FUNCTIONS = Set.of(
     "add_cli_args",
     "add_arguments",

@@ -32,10 +32,17 @@ final class BlockingCallFix {
       if (ancestor.is("function_definition")) {
         return false;
       }
-      SyntaxNode clause = ancestor.is("with_statement") && ancestor.firstChild("async") == null
-        ? ancestor.firstChild("with_clause")
-        : null;
-      if (clause != null && clause.namedChildren().stream().anyMatch(item -> isLock(item, model))) {
+      SyntaxNode clause =
+        ancestor.is("with_statement") && ancestor.firstChild("async") == null
+          ? ancestor.firstChild("with_clause")
+          : null;
+      if (
+        clause != null &&
+        clause
+          .namedChildren()
+          .stream()
+          .anyMatch(item -> isLock(item, model))
+      ) {
         return true;
       }
     }

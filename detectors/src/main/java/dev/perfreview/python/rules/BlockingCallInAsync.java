@@ -64,12 +64,7 @@ public final class BlockingCallInAsync implements Rule<PythonModel> {
     return name == null ? "" : name.text();
   }
 
-  private static void checkMethod(
-    SyntaxNode call,
-    SyntaxNode function,
-    PythonModel model,
-    Consumer<Finding> findings
-  ) {
+  private static void checkMethod(SyntaxNode call, SyntaxNode function, PythonModel model, Consumer<Finding> findings) {
     SyntaxNode receiver = function.field("object");
     String method = lastName(function);
     if (receiver == null || !BlockingCalls.isMethodOfAny(method)) {
@@ -124,7 +119,9 @@ public final class BlockingCallInAsync implements Rule<PythonModel> {
         String message = suspends
           ? "`%s` stays locked while the coroutine is suspended: whoever wants it then blocks the event loop"
           : "`with %s` waits on the event loop while a thread holds the lock, so no other coroutine runs meanwhile";
-        Finding finding = Finding.at(item, message.formatted(lock.text())).withCost(suspends ? Cost.STALL : Cost.OVERHEAD);
+        Finding finding = Finding.at(item, message.formatted(lock.text())).withCost(
+          suspends ? Cost.STALL : Cost.OVERHEAD
+        );
         findings.accept(withDeclaration(finding, lock, type, model));
       }
     }

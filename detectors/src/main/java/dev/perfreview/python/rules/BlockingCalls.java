@@ -133,6 +133,8 @@ final class BlockingCalls {
 
   /** Whether some type has a blocking method of this name, so that the receiver's type is worth working out. */
   static boolean isMethodOfAny(String name) {
-    return METHODS.values().stream().anyMatch(methods -> methods.containsKey(name));
+    return METHODS.values()
+      .stream()
+      .anyMatch(methods -> methods.containsKey(name));
   }
 }

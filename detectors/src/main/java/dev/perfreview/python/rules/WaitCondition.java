@@ -37,13 +37,8 @@ final class WaitCondition {
       case "concurrent.futures.Future" -> isAskedBefore(call, receiver, ".done");
       case "threading.Thread", "multiprocessing.Process" -> isAskedBefore(call, receiver, ".is_alive");
       case "queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "multiprocessing.Queue" -> method.equals("put") &&
-      !isBounded(receiver);
-      case "socket.socket" -> model
-        .references()
-        .toAttributesNamed("setblocking")
-        .stream()
-        .findAny()
-        .isPresent();
+        !isBounded(receiver);
+      case "socket.socket" -> model.references().toAttributesNamed("setblocking").stream().findAny().isPresent();
       default -> false;
     };
   }
