@@ -29,7 +29,6 @@ class ExamplesTest {
   dynamo/lib/kv-router/src/scheduling/queue.rs: lock-across-await significant
   dynamo/lib/kv-router/src/scheduling/queue.rs: needless-string minor
   dynamo/lib/kv-router/tests/queue.rs: vec-without-capacity negligible
-  dynamo/lib/kv-router/tests/queue.rs: regex-per-call negligible
   dynamo/lib/llm/src/kv_router/publisher.rs: vec-without-capacity moderate
   dynamo/lib/llm/src/kv_router/publisher.rs: lock-across-await significant
   dynamo/lib/llm/src/preprocessor.rs: regex-per-call minor
