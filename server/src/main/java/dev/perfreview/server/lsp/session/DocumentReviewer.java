@@ -58,7 +58,9 @@ final class DocumentReviewer implements DocumentReview {
       syntax,
       path,
       configuration,
-      configuration.enabled() ? findings(path, syntax, configuration, cancellation) : List.of()
+      configuration.enabled() && !configuration.excludes(path)
+        ? findings(path, syntax, configuration, cancellation)
+        : List.of()
     );
   }
 
