@@ -51,16 +51,18 @@ final class LockTypes {
   );
 
   private final RustModel model;
-  private final DeclaredTypes types;
+  private @Nullable DeclaredTypes types;
 
   LockTypes(RustModel model) {
     this.model = model;
-    this.types = new DeclaredTypes(model);
   }
 
   /** The lock that an expression is; nothing when the file does not tell that it is one. */
   @Nullable
   LockType of(SyntaxNode expression) {
+    if (types == null) {
+      types = new DeclaredTypes(model);
+    }
     SyntaxNode told = types.of(expression);
     SyntaxNode path = told == null ? null : DeclaredTypes.pathOf(told);
     String full = path == null ? null : model.fullPathOf(path);

@@ -49,7 +49,7 @@ public final class LockAcrossAwait implements Rule<RustModel> {
   public void check(SyntaxNode file, RustModel model, Consumer<Finding> findings) {
     Acquisitions acquisitions = new Acquisitions(model);
     for (SyntaxNode node : file.descendants()) {
-      if (node.is("call_expression") && model.coroutineAround(node) != null) {
+      if (Acquisitions.mayAcquire(node) && model.coroutineAround(node) != null) {
         Acquisition acquisition = acquisitions.of(node);
         Guard guard = acquisition == null ? null : Guard.of(acquisition);
         if (guard != null && !guard.suspensions().isEmpty()) {
