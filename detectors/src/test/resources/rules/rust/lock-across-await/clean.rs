@@ -17,6 +17,7 @@ struct Session {
     plain: HashMap<u64, Worker>,
     file: File,
     index: std::sync::Mutex<BTreeMap<u64, Worker>>,
+    token: RwLock<Option<Token>>,
 }
 
 impl Session {
@@ -101,6 +102,32 @@ impl Session {
         let routes = self.routes.read().await;
         let worker = routes.get(model)?;
         worker.generate().await
+    }
+
+    /// A value that goes stale is made again, which a cell that is filled once cannot.
+    async fn refreshed(&self) -> Result<Token, Error> {
+        let mut token = self.token.write().await;
+        if let Some(known) = token.as_ref() {
+            let now = self.clock.now();
+            if known.expires_at > now {
+                return Ok(known.clone());
+            }
+        }
+        let fresh = self.request_token().await?;
+        *token = Some(fresh.clone());
+        Ok(fresh)
+    }
+
+    async fn refreshed_when_asked(&self) -> Result<Token, Error> {
+        let mut token = self.token.write().await;
+        if !self.is_stale(&token) {
+            if let Some(known) = &*token {
+                return Ok(known.clone());
+            }
+        }
+        let fresh = self.request_token().await?;
+        *token = Some(fresh.clone());
+        Ok(fresh)
     }
 
     /// A semaphore's permit is held for as long as the work takes.

@@ -110,6 +110,14 @@ impl Router {
         Ok(connected)
     }
 
+    async fn client_made_in_place(&self) -> Result<Arc<Client>, Error> {
+        let mut client = self.client.write().await;
+        if client.is_none() {
+            *client = Some(Arc::new(Client::connect(&self.address).await?));
+        }
+        Ok(client.clone().unwrap())
+    }
+
     async fn race(&self, cancelled: Cancelled) {
         let mut index = self.index.lock().unwrap();
         index.clear();

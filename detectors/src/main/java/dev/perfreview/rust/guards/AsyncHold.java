@@ -50,7 +50,10 @@ public enum AsyncHold {
     return makesValue(guard, uses) ? MAKES_VALUE : ON_PURPOSE;
   }
 
-  /** Whether the guarded {@code Option} is only looked at before the first await and filled after it. */
+  /**
+   * Whether the guarded {@code Option} is answered as it is when it is there, and is filled after the first await. Where it is looked into
+   * before that decision, it can go stale, and a cell that is filled once is no replacement.
+   */
   private static boolean makesValue(Guard guard, GuardUses uses) {
     String guarded = guard.acquisition().type().guarded();
     if (guarded == null || !guarded.startsWith("Option<")) {
@@ -59,29 +62,36 @@ public enum AsyncHold {
     int first = guard.suspensions().getFirst().start();
     boolean filled = false;
     for (SyntaxNode use : uses.uses()) {
-      if (use.start() > first) {
-        if (!isFilled(use)) {
-          return false;
-        }
-        filled = true;
-      } else if (isWritten(use)) {
+      SyntaxNode assignment = assignmentTo(use);
+      if (assignment != null && assignment.end() > first) {
+        SyntaxNode value = assignment.field("right");
+        filled |= value != null && value.text().startsWith("Some(");
+      } else if (assignment != null || isTaken(use) || (use.start() < first && !onlyAsksWhetherFilled(use))) {
         return false;
       }
     }
     return filled;
   }
 
-  private static boolean isWritten(SyntaxNode use) {
-    SyntaxNode assignment = assignmentTo(use);
-    SyntaxNode parent = use.parent();
-    String method = parent == null || parent.parent() == null ? null : OwnedValues.methodOf(parent.parent());
-    return assignment != null || "take".equals(method) || "replace".equals(method) || "insert".equals(method);
+  /** Whether a use moves the value out. */
+  private static boolean isTaken(SyntaxNode use) {
+    SyntaxNode access = use.parent();
+    SyntaxNode call = access == null ? null : access.parent();
+    String method = call == null ? null : OwnedValues.methodOf(call);
+    return "take".equals(method) || "replace".equals(method) || "insert".equals(method);
   }
 
-  private static boolean isFilled(SyntaxNode use) {
-    SyntaxNode assignment = assignmentTo(use);
-    SyntaxNode value = assignment == null ? null : assignment.field("right");
-    return value != null && value.text().startsWith("Some(");
+  /** Whether a use stands in an {@code if} that does nothing but answer the value when it is there, or make it when it is not. */
+  private static boolean onlyAsksWhetherFilled(SyntaxNode use) {
+    SyntaxNode decision = use.enclosing("if_expression");
+    SyntaxNode condition = decision == null ? null : decision.field("condition");
+    SyntaxNode then = decision == null ? null : decision.field("consequence");
+    if (condition == null || then == null) {
+      return false;
+    }
+    SyntaxNode arguments = use.enclosing("arguments");
+    boolean isHandedOver = arguments != null && condition.contains(arguments);
+    return !isHandedOver && (then.namedChildren().size() == 1 || condition.text().endsWith(".is_none()"));
   }
 
   private static @Nullable SyntaxNode assignmentTo(SyntaxNode use) {
