@@ -31,6 +31,8 @@ public final class Acquisitions {
     ),
     Form.CELL,
     Set.of("borrow", "try_borrow"),
+    Form.WATCH,
+    Set.of("borrow", "borrow_and_update"),
     Form.MAP,
     Set.of("get", "try_get", "iter")
   );
@@ -122,6 +124,7 @@ public final class Acquisitions {
     return switch (type.form()) {
       case MUTEX, RW_LOCK -> type.family() == LockFamily.STD || method.startsWith("try_");
       case CELL -> method.startsWith("try_");
+      case WATCH -> false;
       case MAP -> method.startsWith("get") || method.startsWith("try_");
     };
   }
