@@ -3,6 +3,9 @@ import path from "node:path";
 
 /** Space around what a picture is of, in CSS pixels. */
 const MARGIN = 12;
+/** What shows of a line of code: its number and glyphs before it, and no more of it than is easily read in a page. */
+const GUTTER = 64;
+const LINE_WIDTH = 860;
 
 /** Takes the pictures of the documentation, when asked to. */
 export class Screenshots {
@@ -29,7 +32,8 @@ export class Screenshots {
       if (box === null) {
         throw new Error(`a part of the picture ${name} is not on the screen: ${part}`);
       }
-      boxes.push(box);
+      const isCode = await part.evaluate((element) => element.classList.contains("view-line"));
+      boxes.push(isCode ? { ...box, x: box.x - GUTTER, width: GUTTER + LINE_WIDTH } : box);
     }
     const left = Math.max(0, Math.min(...boxes.map((box) => box.x)) - MARGIN);
     const top = Math.max(0, Math.min(...boxes.map((box) => box.y)) - MARGIN);
@@ -38,7 +42,6 @@ export class Screenshots {
     await page.screenshot({
       path: path.join(this.folder, `${name}.png`),
       clip: { x: left, y: top, width: right - left, height: bottom - top },
-      animations: "disabled",
       caret: "initial",
     });
   }
