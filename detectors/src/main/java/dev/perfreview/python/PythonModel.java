@@ -6,13 +6,22 @@ import dev.perfreview.semantics.SemanticModel;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What rules ask about a Python file. */
+/**
+ * What rules ask about a Python file. Each part is worked out when a rule first asks for it, and kept; used by one thread at a time.
+ */
 public final class PythonModel implements SemanticModel {
 
   private final SyntaxSnapshot syntax;
+  private @Nullable ScopeTree scopes;
+  private @Nullable QualifiedNames names;
+  private @Nullable PythonClasses classes;
+  private @Nullable TypeInference types;
+  private @Nullable References references;
+  private @Nullable PythonFunctions functions;
 
-  /** Builds the model of a file. */
+  /** Makes the model of a file; nothing is worked out yet. */
   public PythonModel(SyntaxSnapshot syntax) {
     this.syntax = syntax;
   }
@@ -24,11 +33,68 @@ public final class PythonModel implements SemanticModel {
 
   @Override
   public List<CodeFunction> functions() {
-    return List.of();
+    return definedFunctions().all();
   }
 
   @Override
   public Placement placementOf(SyntaxNode node) {
-    return new Placement(null, false, null);
+    return new ControlFlow(scopes(), definedFunctions()).placementOf(node);
+  }
+
+  /** The scopes and the variables that they bind. */
+  public ScopeTree scopes() {
+    if (scopes == null) {
+      scopes = ScopeTree.of(syntax);
+    }
+    return scopes;
+  }
+
+  /** What names of other modules stand for. */
+  public QualifiedNames names() {
+    if (names == null) {
+      names = new QualifiedNames(scopes());
+    }
+    return names;
+  }
+
+  /** The classes of the file and their attributes. */
+  public PythonClasses classes() {
+    if (classes == null) {
+      classes = new PythonClasses(scopes());
+    }
+    return classes;
+  }
+
+  /** The types of variables, attributes and expressions. */
+  public TypeInference types() {
+    if (types == null) {
+      types = new TypeInference(scopes(), names(), classes());
+    }
+    return types;
+  }
+
+  /** Where variables and attributes are used. */
+  public References references() {
+    if (references == null) {
+      references = new References(syntax, scopes());
+    }
+    return references;
+  }
+
+  /** Which code runs on an event loop. */
+  public AsyncContext asyncContext() {
+    return new AsyncContext(scopes());
+  }
+
+  /** How fixes refer to names of other modules. */
+  public ImportEdits imports() {
+    return new ImportEdits(this);
+  }
+
+  private PythonFunctions definedFunctions() {
+    if (functions == null) {
+      functions = new PythonFunctions(scopes());
+    }
+    return functions;
   }
 }

@@ -1,5 +1,6 @@
 package dev.perfreview.python;
 
+import dev.perfreview.python.rules.ListPopFront;
 import dev.perfreview.rule.Rule;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
 public final class PythonRules {
 
   /** The rules, in the order of their ids. */
-  public static final List<Rule<PythonModel>> ALL = List.of();
+  public static final List<Rule<PythonModel>> ALL = List.of(new ListPopFront());
 
   private PythonRules() {}
 }

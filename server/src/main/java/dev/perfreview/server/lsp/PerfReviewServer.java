@@ -1,11 +1,13 @@
 package dev.perfreview.server.lsp;
 
+import dev.perfreview.server.lsp.handlers.Initialized;
 import dev.perfreview.server.lsp.handlers.ServerDescription;
 import dev.perfreview.server.lsp.session.FileAnalyzer;
 import dev.perfreview.server.lsp.session.Session;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
@@ -47,6 +49,11 @@ final class PerfReviewServer implements LanguageServer, LanguageClientAware {
     dispatcher.start(() -> new Session(connected, parameters, analyzer));
     ParentProcess.watch(parameters.getProcessId(), this::exit);
     return CompletableFuture.completedFuture(ServerDescription.get());
+  }
+
+  @Override
+  public void initialized(InitializedParams parameters) {
+    dispatcher.notify("initialized", new Initialized(), parameters);
   }
 
   @Override

@@ -3,11 +3,23 @@ package dev.perfreview.server.lsp;
 import dev.perfreview.server.lsp.handlers.DidChange;
 import dev.perfreview.server.lsp.handlers.DidClose;
 import dev.perfreview.server.lsp.handlers.DidOpen;
+import dev.perfreview.server.lsp.handlers.ListCodeActions;
+import dev.perfreview.server.lsp.handlers.ResolveCodeAction;
+import dev.perfreview.server.lsp.handlers.ShowHover;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.TextDocumentService;
+import org.jspecify.annotations.Nullable;
 
 /** Routes {@code textDocument/*}. */
 final class TextDocumentRoutes implements TextDocumentService {
@@ -31,6 +43,23 @@ final class TextDocumentRoutes implements TextDocumentService {
   @Override
   public void didClose(DidCloseTextDocumentParams parameters) {
     dispatcher.notify("textDocument/didClose", new DidClose(), parameters);
+  }
+
+  @Override
+  public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams parameters) {
+    return dispatcher.answer("textDocument/codeAction", new ListCodeActions(), parameters);
+  }
+
+  @Override
+  public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
+    return dispatcher.answer("codeAction/resolve", new ResolveCodeAction(), action);
+  }
+
+  // LSP answers null where there is nothing to show, which the types of LSP4J do not say.
+  @SuppressWarnings("NullAway")
+  @Override
+  public CompletableFuture<@Nullable Hover> hover(HoverParams parameters) {
+    return dispatcher.answer("textDocument/hover", new ShowHover(), parameters);
   }
 
   @Override

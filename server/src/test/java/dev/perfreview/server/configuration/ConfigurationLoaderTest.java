@@ -176,7 +176,7 @@ class ConfigurationLoaderTest {
     assertEquals(
       List.of(
         "1: selct: unknown key `selct`, did you mean `select`?",
-        "2: \"list-pop-fornt-x\": there is no rule `list-pop-fornt-x`",
+        "2: \"nothing-like-any-rule\": there is no rule `nothing-like-any-rule`",
         "3: 'loud': `loud` is no value of `min-impact`, which takes `negligible`, `minor`, `moderate` or `significant`",
         "4: 1: `max-severity` must be a string",
         "5: 'a**': not a glob: `**` must stand alone between two `/`",
@@ -190,7 +190,7 @@ class ConfigurationLoaderTest {
       problems(
         """
         selct = []
-        ignore = ["list-pop-fornt-x"]
+        ignore = ["nothing-like-any-rule"]
         min-impact = 'loud'
         max-severity = 1 # one
         exclude = ['a**']

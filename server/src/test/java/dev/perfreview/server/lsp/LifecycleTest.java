@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -80,6 +81,7 @@ class LifecycleTest {
       parameters.setCapabilities(Capabilities.all());
       parameters.setProcessId(Integer.MAX_VALUE);
       TestSession.await(session.server.initialize(parameters));
+      session.server.initialized(new InitializedParams());
       session.open("untitled:one", "slow()");
       assertEquals(1, session.awaitDiagnostics().getDiagnostics().size());
     }

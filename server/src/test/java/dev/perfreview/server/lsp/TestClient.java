@@ -1,12 +1,21 @@
 package dev.perfreview.server.lsp;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.ConfigurationItem;
+import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -15,7 +24,24 @@ final class TestClient implements LanguageClient {
 
   final BlockingQueue<PublishDiagnosticsParams> diagnostics = new LinkedBlockingQueue<>();
   final BlockingQueue<MessageParams> log = new LinkedBlockingQueue<>();
+  final BlockingQueue<List<ConfigurationItem>> questions = new LinkedBlockingQueue<>();
+  final BlockingQueue<List<Registration>> registrations = new LinkedBlockingQueue<>();
   final BlockingQueue<Object> unexpected = new LinkedBlockingQueue<>();
+
+  /** What it answers when the server asks for settings. */
+  volatile JsonElement settings = new JsonObject();
+
+  @Override
+  public CompletableFuture<List<Object>> configuration(ConfigurationParams question) {
+    questions.add(question.getItems());
+    return CompletableFuture.completedFuture(Collections.nCopies(question.getItems().size(), settings));
+  }
+
+  @Override
+  public CompletableFuture<Void> registerCapability(RegistrationParams registration) {
+    registrations.add(registration.getRegistrations());
+    return CompletableFuture.completedFuture(null);
+  }
 
   @Override
   public void publishDiagnostics(PublishDiagnosticsParams published) {
@@ -45,6 +71,8 @@ final class TestClient implements LanguageClient {
 
   /** What no test asked for. */
   List<Object> unconsumed() {
-    return List.of(List.copyOf(diagnostics), List.copyOf(log), List.copyOf(unexpected));
+    return Stream.of(diagnostics, log, questions, registrations, unexpected)
+      .<Object>flatMap(Collection::stream)
+      .toList();
   }
 }

@@ -30,6 +30,7 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -143,6 +144,10 @@ final class TestSession implements AutoCloseable {
     return take(client.log, "a log message");
   }
 
+  List<Registration> awaitRegistrations() {
+    return take(client.registrations, "registrations");
+  }
+
   private static <T> T take(BlockingQueue<T> queue, String what) {
     try {
       T taken = queue.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
@@ -182,7 +187,7 @@ final class TestSession implements AutoCloseable {
         server.exit();
         assertEquals(0, exitStatus(), "exit status after shutdown");
       }
-      assertEquals(List.of(List.of(), List.of(), List.of()), client.unconsumed(), "messages that no test asked for");
+      assertEquals(List.of(), client.unconsumed(), "messages that no test asked for");
     } finally {
       reader.shutdownNow();
     }

@@ -1,6 +1,6 @@
 package dev.perfreview.server.lsp.diagnostics;
 
-import dev.perfreview.server.lsp.client.Outbox;
+import dev.perfreview.server.lsp.concurrency.Outbox;
 import dev.perfreview.server.lsp.document.DocumentAnalysis;
 import dev.perfreview.server.lsp.document.DocumentSnapshot;
 import java.util.List;

@@ -34,7 +34,8 @@ public record FindingReference(long analysis, int index) {
     return Optional.empty();
   }
 
-  private static boolean isNumber(@Nullable JsonElement element) {
+  /** Whether a part of what a client sent back is a number. */
+  public static boolean isNumber(@Nullable JsonElement element) {
     return element != null && element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber();
   }
 

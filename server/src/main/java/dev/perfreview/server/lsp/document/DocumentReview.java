@@ -9,8 +9,8 @@ public interface DocumentReview {
   /** Whether a version is analysed at all; one that is not is not parsed either. */
   boolean accepts(DocumentSnapshot document);
 
-  /** Whether analyses may start: not before the client's settings are known. */
-  boolean ready();
+  /** The number of the settings in force, which grows as they change; 0 while none are known and nothing may be analysed. */
+  long settingsRevision();
 
   /**
    * Analyses a version.

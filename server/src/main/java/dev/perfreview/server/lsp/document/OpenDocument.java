@@ -1,5 +1,6 @@
 package dev.perfreview.server.lsp.document;
 
+import dev.perfreview.server.lsp.concurrency.Lane;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.TextEdit;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /**
  * A document that is open in the client. The reader thread swaps its versions in; a lane of its own on the worker pool parses and
@@ -18,6 +20,8 @@ public final class OpenDocument {
   private static final class State {
 
     private final DocumentSnapshot snapshot;
+    /** The settings that its analysis started with; 0 before it did. */
+    private volatile long settings;
     private final CompletableFuture<DocumentAnalysis> analysis = new CompletableFuture<>();
 
     State(DocumentSnapshot snapshot) {
@@ -61,29 +65,37 @@ public final class OpenDocument {
   /**
    * The analysis of the newest version, which may still be under way.
    *
-   * @return ends with {@link Superseded} when a newer version arrives first
+   * @return ends with {@link Superseded} when a newer version arrives first, with {@link NotAnalyzed} when it is not analysed
    */
   public CompletableFuture<DocumentAnalysis> analysis() {
     return state.analysis().copy();
   }
 
+  /** Whether nothing has changed since an analysis: neither the text nor what it is judged by. */
+  public boolean isCurrent(DocumentAnalysis other) {
+    DocumentAnalysis newest = state.analysis().isCompletedExceptionally() ? null : state.analysis().getNow(null);
+    return !closed && newest != null && newest.number() == other.number();
+  }
+
   /** Swaps the next version in. */
   public void change(int version, ContentChanges changes) {
-    DocumentSnapshot last = snapshot();
-    replace(new DocumentSnapshot(last.uri(), last.language(), version, changes.text()), changes.edits());
+    replace(last -> new DocumentSnapshot(last.uri(), last.language(), version, changes.text()), changes.edits());
   }
 
-  /** Has the newest version analysed again, because what it is judged by has changed. */
+  /** Has the newest version analysed again, unless its analysis started after the last change of the settings. */
   public void reanalyze() {
-    replace(snapshot(), List.of());
+    if (state.settings < review.settingsRevision()) {
+      // A worker's thread: the reader may swap a version in at the same time, which must not be undone.
+      replace(UnaryOperator.identity(), List.of());
+    }
   }
 
-  private void replace(DocumentSnapshot next, List<TextEdit> edits) {
+  private void replace(UnaryOperator<DocumentSnapshot> next, List<TextEdit> edits) {
     State last;
     synchronized (this) {
       last = state;
       unparsed.addAll(edits);
-      state = new State(next);
+      state = new State(next.apply(last.snapshot()));
     }
     last.supersede();
     lane.request();
@@ -114,7 +126,7 @@ public final class OpenDocument {
     }
     if (!review.accepts(wanted.snapshot())) {
       syntax.close();
-      wanted.analysis().cancel(false);
+      wanted.analysis().completeExceptionally(new NotAnalyzed(wanted.snapshot()));
       review.declined(wanted.snapshot(), () -> isCurrent(wanted));
       return;
     }
@@ -125,12 +137,13 @@ public final class OpenDocument {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
       // One document that cannot be analysed must not take the server down with it.
       review.failed(wanted.snapshot(), failure);
-      wanted.analysis().completeExceptionally(failure);
+      wanted.analysis().completeExceptionally(new NotAnalyzed(wanted.snapshot()));
     }
   }
 
   private void analyze(State wanted, SyntaxSnapshot parsed) {
-    if (!review.ready() || wanted.analysis().isDone()) {
+    wanted.settings = review.settingsRevision();
+    if (wanted.settings == 0 || wanted.analysis().isDone()) {
       return;
     }
     DocumentAnalysis analysis = review.analyze(wanted.snapshot(), parsed, () -> !isCurrent(wanted));

@@ -1,5 +1,9 @@
 package dev.perfreview.server.lsp.handlers;
 
+import dev.perfreview.server.lsp.actions.CodeActions;
+import java.util.List;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.PositionEncodingKind;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -30,6 +34,10 @@ public final class ServerDescription {
     sync.setOpenClose(true);
     sync.setChange(TextDocumentSyncKind.Incremental);
     capabilities.setTextDocumentSync(sync);
+    CodeActionOptions actions = new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActions.FIX_ALL_KIND));
+    actions.setResolveProvider(true);
+    capabilities.setCodeActionProvider(actions);
+    capabilities.setHoverProvider(true);
     WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
     folders.setSupported(true);
     folders.setChangeNotifications(true);

@@ -44,8 +44,8 @@ final class DocumentReviewer implements DocumentReview {
   }
 
   @Override
-  public boolean ready() {
-    return workspace.ready();
+  public long settingsRevision() {
+    return workspace.revision();
   }
 
   @Override
@@ -101,6 +101,9 @@ final class DocumentReviewer implements DocumentReview {
 
   @Override
   public void failed(DocumentSnapshot document, Throwable failure) {
-    LOG.error("version {} of {} cannot be reviewed", document.version(), document.uri(), failure);
+    // Once, and not with each keystroke that does not mend it.
+    if (announced.add("failure " + failure.getClass() + document.uri())) {
+      LOG.error("version {} of {} cannot be reviewed", document.version(), document.uri(), failure);
+    }
   }
 }

@@ -1,29 +1,39 @@
 package dev.perfreview.server.lsp.session;
 
+import dev.perfreview.server.lsp.actions.CodeActions;
 import dev.perfreview.server.lsp.client.ClientFeatures;
-import dev.perfreview.server.lsp.client.Outbox;
+import dev.perfreview.server.lsp.client.ClientLog;
+import dev.perfreview.server.lsp.concurrency.Outbox;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticMapper;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
 import dev.perfreview.server.lsp.diagnostics.RuleLinks;
 import dev.perfreview.server.lsp.document.Documents;
+import dev.perfreview.server.lsp.document.OpenDocument;
 import dev.perfreview.server.lsp.workspace.Folders;
 import dev.perfreview.server.lsp.workspace.Workspace;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /** All that the handlers of one client share, from its {@code initialize} to the end. */
 public final class Session implements AutoCloseable {
 
+  /** How long the end waits for work that has been cancelled. */
+  private static final int GRACE_SECONDS = 2;
+
   private final LanguageClient client;
   private final ClientFeatures features;
   private final Outbox outbox = new Outbox();
+  private final ClientLog log;
   private final ExecutorService workers;
   private final Workspace workspace;
+  private final CodeActions actions;
   private final DiagnosticPublisher publisher;
   private final Documents documents;
+  private final SettingsRefresh settings;
 
   /**
    * Starts a session.
@@ -34,14 +44,23 @@ public final class Session implements AutoCloseable {
    */
   public Session(LanguageClient client, InitializeParams initialize, FileAnalyzer analyzer) {
     this.client = client;
-    this.features = ClientFeatures.of(initialize.getCapabilities());
-    this.workers = Executors.newFixedThreadPool(
+    features = ClientFeatures.of(initialize.getCapabilities());
+    log = new ClientLog(client, outbox);
+    workers = Executors.newFixedThreadPool(
       Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8),
       Thread.ofPlatform().name("perf-review-worker-", 1).daemon().factory()
     );
-    this.workspace = new Workspace(Folders.of(initialize));
-    this.publisher = new DiagnosticPublisher(client, outbox, new DiagnosticMapper(features, RuleLinks.ofThisProcess()));
-    this.documents = new Documents(new DocumentReviewer(analyzer, workspace, publisher), workers);
+    workspace = new Workspace(Folders.of(initialize));
+    DiagnosticMapper mapper = new DiagnosticMapper(features, RuleLinks.ofThisProcess());
+    actions = new CodeActions(features, mapper);
+    publisher = new DiagnosticPublisher(client, outbox, mapper);
+    documents = new Documents(new DocumentReviewer(analyzer, workspace, publisher), workers);
+    settings = new SettingsRefresh(client, features, outbox, workspace, log, workers, this::reviewAgain);
+    settings.announced(initialize.getInitializationOptions());
+  }
+
+  private void reviewAgain() {
+    documents.all().forEach(OpenDocument::reanalyze);
   }
 
   /** The way to the client. */
@@ -54,14 +73,29 @@ public final class Session implements AutoCloseable {
     return features;
   }
 
+  /** Where messages to the client are queued. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
   /** The open documents. */
   public Documents documents() {
     return documents;
   }
 
-  /** The folders and their settings. */
+  /** The folders and the settings in force. */
   public Workspace workspace() {
     return workspace;
+  }
+
+  /** Brings other settings into force. */
+  public SettingsRefresh settings() {
+    return settings;
+  }
+
+  /** Lists and completes code actions. */
+  public CodeActions actions() {
+    return actions;
   }
 
   /** Where diagnostics go. */
@@ -74,11 +108,19 @@ public final class Session implements AutoCloseable {
     return workers;
   }
 
-  /** Closes the documents and lets the workers end. */
+  /** Gives up what is under way, frees the documents' native memory and lets go of the client. */
   @Override
   public void close() {
     documents.closeAll();
     workers.shutdown();
+    try {
+      if (!workers.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    log.close();
     outbox.close();
   }
 }

@@ -1,16 +1,34 @@
 package dev.perfreview.server.lsp.workspace;
 
 import dev.perfreview.server.configuration.Configuration;
+import dev.perfreview.server.configuration.ConfigurationProblem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
+import org.jspecify.annotations.Nullable;
 
-/** The client's folders and the settings that hold in them. Changed by the reader thread, read by all. */
+/** The client's folders and the settings that hold in them, as immutable values that are swapped. */
 public final class Workspace {
 
+  /** Written by the reader thread. */
   private volatile Folders folders;
+  /** Written by the lane that reads configuration files; nothing until it did so once. */
+  private volatile @Nullable Map<Folder, FolderSettings> settings;
+  /** Written by that lane after the settings: who reads it first sees settings that are at least as new. */
+  private final AtomicLong revision = new AtomicLong();
+  private volatile ClientSettings clientSettings = ClientSettings.none();
 
   /** The workspace of a session that starts. */
   public Workspace(Folders folders) {
     this.folders = folders;
+  }
+
+  /** The folders that are open. */
+  public Folders folders() {
+    return folders;
   }
 
   /** Takes a change of the folders. */
@@ -18,9 +36,38 @@ public final class Workspace {
     folders = folders.after(event);
   }
 
-  /** Whether the client's settings are known. */
-  public boolean ready() {
-    return true;
+  /** Takes what the editor says of its settings. {@link #load()} puts it in force. */
+  public void change(ClientSettings next) {
+    clientSettings = next;
+  }
+
+  /** Reads the configuration files of all folders and puts them and the editor's settings in force. One thread at a time. */
+  public void load() {
+    Map<Folder, FolderSettings> last = settings == null ? Map.of() : settings;
+    Map<Folder, FolderSettings> next = new HashMap<>();
+    for (Folder folder : folders.all()) {
+      next.put(folder, FolderSettings.load(folder, clientSettings.of(folder), last.get(folder)));
+    }
+    settings = Map.copyOf(next);
+    revision.incrementAndGet();
+  }
+
+  /** How often settings were put in force; 0 while none are known. */
+  public long revision() {
+    return revision.get();
+  }
+
+  /** What is wrong with the configuration files. */
+  public List<ConfigurationProblem> problems() {
+    Map<Folder, FolderSettings> current = settings;
+    return current == null
+      ? List.of()
+      : current
+          .values()
+          .stream()
+          .flatMap(folder -> folder.problems().stream())
+          .distinct()
+          .toList();
   }
 
   /** The path of a document from its folder, which decides its heat. */
@@ -28,8 +75,10 @@ public final class Workspace {
     return folders.pathOf(uri);
   }
 
-  /** The settings that hold for a document. */
+  /** The settings that hold for a document: its innermost folder's, or the editor's where it lies in none. */
   public Configuration configurationOf(String uri) {
-    return Configuration.standard();
+    Map<Folder, FolderSettings> current = settings;
+    Optional<FolderSettings> folder = current == null ? Optional.empty() : folders.folderOf(uri).map(current::get);
+    return folder.map(FolderSettings::inForce).orElseGet(() -> clientSettings.global().asConfiguration());
   }
 }

@@ -1,18 +1,14 @@
-package dev.perfreview.server.lsp.client;
+package dev.perfreview.server.lsp.concurrency;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends notifications to the client, one after the other, from a thread of its own: nobody who has something to say waits for a client
- * that is slow to read, and what is said first arrives first.
+ * that is slow to read, and what is said first arrives first. Does not log, for what is logged is sent through it.
  */
 public final class Outbox implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
   private final ExecutorService sender = Executors.newSingleThreadExecutor(
     Thread.ofPlatform().name("perf-review-outbox").daemon().factory()
@@ -23,7 +19,7 @@ public final class Outbox implements AutoCloseable {
     try {
       sender.execute(() -> deliver(message));
     } catch (RejectedExecutionException closed) {
-      LOG.debug("the session is over: a message is not sent");
+      // The session is over: there is nobody to tell.
     }
   }
 
@@ -31,7 +27,7 @@ public final class Outbox implements AutoCloseable {
     try {
       message.run();
     } catch (RuntimeException failure) {
-      LOG.debug("the client cannot be reached", failure);
+      // The stream to the client is broken. Saying so in the log would only queue the next message for it.
     }
   }
 

@@ -1,0 +1,158 @@
+package dev.perfreview.python;
+
+import dev.perfreview.semantics.CodeFunction;
+import dev.perfreview.semantics.Placement;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where a line stands in the control flow: in which function, in a loop over data, on a cold branch. */
+final class ControlFlow {
+
+  private static final Set<String> START_UP_FUNCTIONS = Set.of(
+    "__init__",
+    "__post_init__",
+    "__init_subclass__",
+    "__set_name__"
+  );
+  private static final Set<String> COMMAND_LINE_FUNCTIONS = Set.of(
+    "add_cli_args",
+    "add_arguments",
+    "parse_args",
+    "from_cli_args"
+  );
+
+  private final ScopeTree scopes;
+  private final PythonFunctions functions;
+
+  ControlFlow(ScopeTree scopes, PythonFunctions functions) {
+    this.scopes = scopes;
+    this.functions = functions;
+  }
+
+  Placement placementOf(SyntaxNode node) {
+    Scope scope = scopes.scopeOf(node);
+    Scope definition = scope.definition();
+    CodeFunction function = functions.at(definition);
+    boolean loops = false;
+    String cold = null;
+    SyntaxNode inner = node;
+    for (SyntaxNode ancestor : node.ancestors()) {
+      if (ancestor.equals(definition.node())) {
+        break;
+      }
+      loops |= isLoopOverData(ancestor, inner);
+      cold = cold == null ? coldBranch(ancestor, inner) : cold;
+      inner = ancestor;
+    }
+    if (cold == null) {
+      cold = function == null ? outsideFunctions(scope, definition) : coldFunction(definition);
+    }
+    return new Placement(function, loops, cold);
+  }
+
+  private static boolean isLoopOverData(SyntaxNode ancestor, SyntaxNode child) {
+    return switch (ancestor.kind()) {
+      case "for_statement" -> "body".equals(child.fieldName()) && !Loops.isShort(ancestor);
+      case "while_statement" -> ("body".equals(child.fieldName()) || "condition".equals(child.fieldName())) &&
+        !Loops.keepsAlive(ancestor);
+      default -> Loops.repeatsInComprehension(ancestor, child);
+    };
+  }
+
+  /** Why a branch runs rarely, when {@code ancestor} is one. */
+  private static @Nullable String coldBranch(SyntaxNode ancestor, SyntaxNode child) {
+    return switch (ancestor.kind()) {
+      case "raise_statement" -> "in a raise";
+      case "block" -> coldBlock(ancestor);
+      case "if_statement" -> "consequence".equals(child.fieldName()) ? coldCondition(ancestor) : null;
+      default -> null;
+    };
+  }
+
+  private static @Nullable String coldBlock(SyntaxNode block) {
+    SyntaxNode owner = block.parent();
+    if (owner == null || !endsInRaise(block)) {
+      return null;
+    }
+    return switch (owner.kind()) {
+      case "except_clause", "except_group_clause" -> "in an except branch that raises";
+      case "if_statement", "elif_clause", "else_clause", "case_clause" -> "on a branch that raises";
+      default -> null;
+    };
+  }
+
+  private static boolean endsInRaise(SyntaxNode block) {
+    List<SyntaxNode> statements = block.namedChildren();
+    for (int last = statements.size() - 1; last >= 0; last--) {
+      if (!statements.get(last).is("comment")) {
+        return statements.get(last).is("raise_statement");
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable String coldCondition(SyntaxNode statement) {
+    SyntaxNode condition = statement.field("condition");
+    if (condition == null) {
+      return null;
+    }
+    if (condition.textIs("TYPE_CHECKING") || condition.textIs("typing.TYPE_CHECKING")) {
+      return "under `if TYPE_CHECKING`";
+    }
+    boolean isScript = condition.is("comparison_operator") && condition.text().startsWith("__name__");
+    return isScript ? "under `if __name__ == \"__main__\"`" : null;
+  }
+
+  private static @Nullable String outsideFunctions(Scope scope, Scope definition) {
+    for (Scope inner = scope; inner != null && !inner.equals(definition); inner = inner.parent()) {
+      if (inner.is(Scope.Kind.LAMBDA)) {
+        return null;
+      }
+    }
+    return definition.is(Scope.Kind.CLASS) ? "in a class body" : "at module level";
+  }
+
+  private static @Nullable String coldFunction(Scope function) {
+    String name = function.simpleName();
+    if (START_UP_FUNCTIONS.contains(name)) {
+      return "in `" + name + "`";
+    }
+    if (COMMAND_LINE_FUNCTIONS.contains(name)) {
+      return "in argument parsing";
+    }
+    if (name.equals("main") || name.equals("async_main")) {
+      return "in `" + name + "`";
+    }
+    if (name.equals("lifespan") || runsAtStartUp(function.node())) {
+      return "at start-up or shutdown";
+    }
+    return isTest(function) ? "in a test" : null;
+  }
+
+  private static boolean runsAtStartUp(SyntaxNode function) {
+    SyntaxNode decorated = function.parent();
+    return (
+      decorated != null &&
+      decorated.is("decorated_definition") &&
+      decorated
+        .namedChildren()
+        .stream()
+        .anyMatch(child -> child.is("decorator") && child.text().contains(".on_event("))
+    );
+  }
+
+  private static boolean isTest(Scope function) {
+    for (Scope scope = function; scope != null; scope = scope.parent()) {
+      String name = scope.simpleName();
+      boolean test =
+        (scope.is(Scope.Kind.FUNCTION) && name.startsWith("test_")) ||
+        (scope.is(Scope.Kind.CLASS) && (name.startsWith("Test") || name.endsWith("TestCase")));
+      if (test) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.perfreview.python;
+
+import dev.perfreview.syntax.SyntaxNode;
+import org.jspecify.annotations.Nullable;
+
+/** What names of other modules stand for: imports with their aliases, and the built-ins. */
+public final class QualifiedNames {
+
+  private static final int LONGEST_CHAIN = 32;
+
+  private final ScopeTree scopes;
+
+  QualifiedNames(ScopeTree scopes) {
+    this.scopes = scopes;
+  }
+
+  /**
+   * The dotted name of what an identifier or a chain of attributes means: {@code time.sleep} for {@code s} after {@code from time
+   * import sleep as s}, {@code builtins.open} for {@code open} where the file binds no such name. Nothing when the file binds the
+   * name itself, or to several things.
+   */
+  public @Nullable String of(SyntaxNode expression) {
+    StringBuilder attributes = new StringBuilder();
+    SyntaxNode object = expression;
+    for (int depth = 0; object.is("attribute"); depth++) {
+      SyntaxNode attribute = object.field("attribute");
+      SyntaxNode inner = object.field("object");
+      if (attribute == null || inner == null || depth > LONGEST_CHAIN) {
+        return null;
+      }
+      attributes.insert(0, "." + attribute.text());
+      object = inner;
+    }
+    String head = object.is("identifier") ? ofIdentifier(object) : null;
+    return head == null ? null : head + attributes;
+  }
+
+  /** Whether {@link #of} finds exactly this name. */
+  public boolean is(@Nullable SyntaxNode expression, String dottedName) {
+    return expression != null && dottedName.equals(of(expression));
+  }
+
+  private @Nullable String ofIdentifier(SyntaxNode identifier) {
+    Variable variable = scopes.resolve(identifier);
+    if (variable == null) {
+      return scopes.mayBeWildcard() ? null : "builtins." + identifier.text();
+    }
+    return importedAs(variable);
+  }
+
+  /** The dotted name that all imports of a variable agree on; a {@code None} for a module that is not there is passed over. */
+  public static @Nullable String importedAs(Variable variable) {
+    String found = null;
+    for (Binding binding : variable.bindings()) {
+      if (binding.isNone()) {
+        continue;
+      }
+      String imported = binding.imported();
+      if (imported == null || (found != null && !found.equals(imported))) {
+        return null;
+      }
+      found = imported;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.perfreview.python;
+
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of variables, attributes and expressions as far as the file tells. Flow-insensitive: a variable has one type, the one
+ * that all its bindings agree on, and none when they differ or one of them is unknown.
+ */
+public final class TypeInference {
+
+  private static final int DEEPEST_CHAIN = 32;
+
+  private final ScopeTree scopes;
+  private final PythonClasses classes;
+  private final Annotations annotations;
+  private final ExpressionTypes expressions;
+  private final Map<Variable, PythonType> known = new HashMap<>();
+  private final Deque<Variable> open = new ArrayDeque<>();
+  /** What is taken for the type of the variable that is being worked out, where it depends on itself. */
+  private PythonType assumption = PythonType.BOTTOM;
+  private boolean assumptionUsed;
+
+  TypeInference(ScopeTree scopes, QualifiedNames names, PythonClasses classes) {
+    this.scopes = scopes;
+    this.classes = classes;
+    this.annotations = new Annotations(scopes, names);
+    this.expressions = new ExpressionTypes(this, scopes, names, classes, annotations);
+  }
+
+  /** The type of an expression. */
+  public PythonType typeOf(@Nullable SyntaxNode expression) {
+    return expression == null ? PythonType.UNKNOWN : expressions.typeOf(expression, 0);
+  }
+
+  /**
+   * The variable or attribute that an expression reads: a name, {@code self.name}, or {@code object.name} where the object's class
+   * is one of the file.
+   */
+  public @Nullable Variable variableOf(SyntaxNode expression) {
+    if (expression.is("identifier")) {
+      return scopes.resolve(expression);
+    }
+    SyntaxNode object = expression.is("attribute") ? expression.field("object") : null;
+    SyntaxNode name = expression.field("attribute");
+    if (object == null || name == null) {
+      return null;
+    }
+    Scope owner = classes.classOf(typeOf(object));
+    return owner == null ? null : classes.attribute(owner, name.text());
+  }
+
+  /** The type that a variable or attribute has wherever it is read. */
+  public PythonType typeOf(Variable variable) {
+    PythonType found = known.get(variable);
+    if (found != null) {
+      return found;
+    }
+    if (variable.equals(open.peek())) {
+      assumptionUsed = true;
+      return assumption;
+    }
+    if (open.size() > DEEPEST_CHAIN || open.contains(variable)) {
+      return PythonType.UNKNOWN;
+    }
+    found = infer(variable);
+    known.put(variable, found);
+    return found;
+  }
+
+  private PythonType infer(Variable variable) {
+    PythonType outerAssumption = assumption;
+    boolean outerUsed = assumptionUsed;
+    open.push(variable);
+    try {
+      assumption = PythonType.BOTTOM;
+      assumptionUsed = false;
+      PythonType candidate = joined(variable);
+      if (assumptionUsed) {
+        // `s = s + x` holds only when it also gives the candidate for an s that is one.
+        assumption = candidate;
+        candidate = candidate.equals(joined(variable)) ? candidate : PythonType.UNKNOWN;
+      }
+      return candidate.equals(PythonType.BOTTOM) ? PythonType.UNKNOWN : candidate;
+    } finally {
+      open.pop();
+      assumption = outerAssumption;
+      assumptionUsed = outerUsed;
+    }
+  }
+
+  private PythonType joined(Variable variable) {
+    PythonType declared = declared(variable);
+    PythonType joined = PythonType.BOTTOM;
+    for (Binding binding : variable.bindings()) {
+      PythonType type = typeOf(variable, binding);
+      if (!type.isKnown() && declared == null) {
+        return PythonType.UNKNOWN;
+      }
+      boolean contradicts = declared != null && type.isKnown() && !declared.join(type).isKnown();
+      if (contradicts) {
+        return PythonType.UNKNOWN;
+      }
+      joined = joined.join(type);
+    }
+    return declared == null ? joined : declared;
+  }
+
+  private @Nullable PythonType declared(Variable variable) {
+    for (Binding binding : variable.bindings()) {
+      if (binding.annotation() != null) {
+        PythonType type = annotations.typeOf(binding.annotation());
+        if (type.isKnown()) {
+          return type;
+        }
+      }
+    }
+    return null;
+  }
+
+  private PythonType typeOf(Variable variable, Binding binding) {
+    SyntaxNode value = binding.value();
+    return switch (binding.kind()) {
+      case ASSIGNMENT -> value == null ? PythonType.BOTTOM : typeOf(value);
+      case AUGMENTED -> expressions.augmented(binding.target(), typeOf(variable), value);
+      case PARAMETER -> parameter(variable, binding);
+      case ELEMENT -> typeOf(value).element();
+      case CONTEXT -> entered(typeOf(value));
+      case IMPORT -> LibraryTypes.imported(binding.imported());
+      case FUNCTION -> expressions.property(binding);
+      case OTHER -> isDeleted(binding.target()) ? PythonType.BOTTOM : PythonType.UNKNOWN;
+      case UNPACKED, VARIADIC, CLASS -> PythonType.UNKNOWN;
+    };
+  }
+
+  private PythonType parameter(Variable variable, Binding binding) {
+    if (binding.annotation() != null) {
+      return annotations.typeOf(binding.annotation());
+    }
+    Scope self = PythonClasses.classOfSelf(variable);
+    return self == null ? PythonType.UNKNOWN : PythonClasses.typeOf(self);
+  }
+
+  /** What {@code with value as x} gives: library classes that are context managers mostly return themselves. */
+  private static PythonType entered(PythonType value) {
+    boolean returnsItself =
+      value.name().contains(".") &&
+      !value.isClassOfFile() &&
+      !value.name().startsWith("threading.") &&
+      !value.name().startsWith("tempfile.");
+    return returnsItself ? value : PythonType.UNKNOWN;
+  }
+
+  private static boolean isDeleted(SyntaxNode target) {
+    SyntaxNode parent = target.parent();
+    return parent != null && (parent.is("delete_statement") || (parent.is("expression_list") && isDeleted(parent)));
+  }
+}

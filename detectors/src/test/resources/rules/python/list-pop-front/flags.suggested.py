@@ -1,0 +1,93 @@
+#@ path: python/sglang/srt/mem_cache/hiradix_cache.py
+"""Lists used as queues."""
+
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Dict, List, Optional
+
+
+class CacheController:
+    def __init__(self, sizes):
+        self.ack_write_queue = deque()
+        self.backlog: deque[int] = deque(sizes)
+        self.lanes = [[] for _ in range(64)]
+        self.by_rank: Dict[int, List[int]] = {}
+        self.recent = []
+
+    def finish_writes(self):
+        ack = self.ack_write_queue.popleft()
+        return ack
+
+    def retry(self, size):
+        self.backlog.appendleft(size)
+
+    def drain(self):
+        while self.backlog:
+            time.sleep(self.backlog[0])
+            self.backlog.popleft()
+
+    def lane(self, number):
+        return self.lanes[number].pop(0)
+
+    def rank(self, number):
+        return self.by_rank[number].pop(0)
+
+    def remember(self, item):
+        self.recent.append(item)
+        if len(self.recent) > 1000:
+            self.recent.pop(0)
+        return self.recent[-10:]
+
+
+@dataclass
+class Batch:
+    waiting: List[int] = field(default_factory=list)
+
+
+def step(batch: Batch):
+    return batch.waiting.pop(0)
+
+
+def path_to_root(node):
+    path = deque()
+    while node is not None:
+        path.appendleft(node.key)
+        node = node.parent
+    return sum(path)
+
+
+def breadth_first(root):
+    # Both ends, and an annotation that goes with the list.
+    queue: deque[object] = deque([root])
+    seen = 0
+    while queue:
+        node = queue.popleft()
+        seen += 1
+        queue.extend(node.children)
+    return seen
+
+
+def split(lines: list[str]):
+    heads = []
+    while lines:
+        heads.append(lines.pop(0))
+    return heads
+
+
+def handed_on(items: Optional[List[int]], consume):
+    left = deque(items or [])
+    while len(left) > 1:
+        left.popleft()
+    consume(left)
+
+
+def with_alias(items):
+    from_here = deque(sorted(items))
+    for _ in items:
+        from_here.popleft()
+        if not from_here:
+            return len(from_here), 0 in from_here
+    for item in from_here:
+        print(item)
+    return None

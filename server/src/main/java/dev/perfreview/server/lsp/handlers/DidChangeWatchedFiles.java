@@ -1,0 +1,13 @@
+package dev.perfreview.server.lsp.handlers;
+
+import dev.perfreview.server.lsp.session.Session;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+
+/** {@code workspace/didChangeWatchedFiles}: a configuration file came, changed or went. */
+public final class DidChangeWatchedFiles implements NotificationHandler<DidChangeWatchedFilesParams> {
+
+  @Override
+  public void handle(Session session, DidChangeWatchedFilesParams parameters) {
+    session.settings().filesOnly();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.perfreview.server.lsp.handlers;
+
+import dev.perfreview.server.lsp.session.Session;
+import dev.perfreview.server.lsp.workspace.EditorSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** {@code initialized}: asks to hear of configuration files and settings, and brings the settings into force. */
+public final class Initialized implements NotificationHandler<InitializedParams> {
+
+  private static final String CONFIGURATION_FILES = "**/{perf-review.toml,.perf-review.toml,pyproject.toml,Cargo.toml}";
+
+  @Override
+  public void handle(Session session, InitializedParams parameters) {
+    List<Registration> registrations = new ArrayList<>();
+    if (session.features().watcherRegistration()) {
+      registrations.add(
+        new Registration(
+          "perf-review-files",
+          "workspace/didChangeWatchedFiles",
+          new DidChangeWatchedFilesRegistrationOptions(
+            List.of(new FileSystemWatcher(Either.forLeft(CONFIGURATION_FILES)))
+          )
+        )
+      );
+    }
+    if (session.features().configurationRegistration()) {
+      registrations.add(
+        new Registration(
+          "perf-review-settings",
+          "workspace/didChangeConfiguration",
+          Map.of("section", EditorSettings.SECTION)
+        )
+      );
+    }
+    if (!registrations.isEmpty()) {
+      session.outbox().send(() -> {
+        var _ = session.client().registerCapability(new RegistrationParams(registrations));
+      });
+    }
+    session.settings().everything();
+  }
+}
