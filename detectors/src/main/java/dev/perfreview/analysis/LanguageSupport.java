@@ -73,7 +73,7 @@ public final class LanguageSupport<M extends SemanticModel> {
   }
 
   /** Builds the model of a file. */
-  M modelOf(SyntaxSnapshot snapshot) {
+  public M modelOf(SyntaxSnapshot snapshot) {
     return model.apply(snapshot);
   }
 

@@ -22,11 +22,11 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,35 +132,34 @@ final class CheckCommand implements Callable<Integer> {
     Baseline known = baseline == null ? Baseline.EMPTY : readBaseline(program.resolve(baseline));
     PrintWriter err = spec.commandLine().getErr();
     Targets targets = Targets.of(
-      places.isEmpty() ? List.of(program.folder()) : places.stream().map(program::resolve).toList()
+      places.isEmpty() ? List.of(program.folder()) : places.stream().map(program::resolve).toList(),
+      program.folder()
     );
-    List<Outcome> outcomes = new ArrayList<>(targets.problems());
-    outcomes.addAll(review(targets, err));
-    ReportAssembly assembly = new ReportAssembly(program.folder(), minimumImpact, failOn, known);
-    outcomes.forEach(assembly::add);
-    Report report = assembly.report();
+    ReportAssembly assembly = new ReportAssembly(program.folder());
+    targets.problems().forEach(assembly::add);
+    review(targets, new Screen(minimumImpact, failOn, known), err).forEach(add -> add.accept(assembly));
     assembly.complaints().forEach(complaint -> err.println("perf-review: " + complaint));
-    if (report.filesReviewed() == 0 && report.problems().isEmpty()) {
-      err.println("perf-review: there is no Python or Rust file to review");
-    }
-    write(report);
-    return !report.problems().isEmpty()
-      ? ExitStatus.TROUBLE
-      : assembly.fails()
-        ? ExitStatus.FINDINGS
-        : ExitStatus.CLEAN;
+    write(assembly.report());
+    return assembly.status();
   }
 
-  private List<Outcome> review(Targets targets, PrintWriter err) throws InterruptedException {
+  private List<Consumer<ReportAssembly>> review(Targets targets, Screen screen, PrintWriter err)
+    throws InterruptedException {
     FileReviewer reviewer = new FileReviewer(
       rule -> (selected.isEmpty() || selected.contains(rule.id())) && !ignored.contains(rule.id()),
       !fix ? null : unsafeFixes ? Applicability.UNSAFE : Applicability.SAFE
     );
     try (Progress progress = new Progress(targets.all().size(), program.terminal().showsErrors() ? err : null)) {
       return SideBySide.map(targets.all(), target -> {
-        Outcome outcome = reviewer.review(target);
+        Consumer<ReportAssembly> addition = switch (reviewer.review(target)) {
+          case Outcome.Problem problem -> assembly -> assembly.add(problem);
+          case Outcome.Reviewed reviewed -> {
+            Screen.Shown shown = screen.show(reviewed);
+            yield assembly -> assembly.add(shown);
+          }
+        };
         progress.advance();
-        return outcome;
+        return addition;
       });
     }
   }

@@ -1,10 +1,7 @@
 package dev.perfreview.server.cli;
 
 import dev.perfreview.analysis.AllRules;
-import dev.perfreview.server.configuration.Configuration;
-import dev.perfreview.server.configuration.ConfigurationLoader;
 import dev.perfreview.server.configuration.ConfigurationProblem;
-import dev.perfreview.server.configuration.LoadedConfiguration;
 import dev.perfreview.server.report.Style;
 import dev.perfreview.server.scan.WorkspaceFolder;
 import dev.perfreview.syntax.Language;
@@ -67,10 +64,8 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void checkConfiguration(PrintWriter out, Style style) {
-    WorkspaceFolder folder = WorkspaceFolder.around(program.folder());
-    LoadedConfiguration loaded = ConfigurationLoader.load(folder.path(), Configuration.standard());
-    line(out, style, "folder", folder.path().toString());
-    for (ConfigurationProblem problem : loaded.problems()) {
+    line(out, style, "folder", WorkspaceFolder.around(program.folder(), program.folder()).path().toString());
+    for (ConfigurationProblem problem : program.configuration().problems()) {
       problem(out, style, "configuration", problem.file() + ":" + (problem.line() + 1) + ": " + problem.message());
     }
   }

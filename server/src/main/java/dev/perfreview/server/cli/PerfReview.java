@@ -1,6 +1,10 @@
 package dev.perfreview.server.cli;
 
+import dev.perfreview.server.configuration.Configuration;
+import dev.perfreview.server.configuration.ConfigurationLoader;
+import dev.perfreview.server.configuration.LoadedConfiguration;
 import dev.perfreview.server.report.Style;
+import dev.perfreview.server.scan.WorkspaceFolder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -27,6 +31,7 @@ import picocli.CommandLine.Spec;
     ServerCommand.class,
     ExplainCommand.class,
     RulesCommand.class,
+    HotPathsCommand.class,
     DoctorCommand.class,
   },
   footer = {
@@ -116,6 +121,15 @@ public final class PerfReview implements Runnable {
   /** The folder that the program was called from. */
   Path folder() {
     return folder;
+  }
+
+  /** The configuration that holds in that folder. */
+  LoadedConfiguration configuration() {
+    return ConfigurationLoader.loadNearest(
+      folder,
+      WorkspaceFolder.around(folder, folder).path(),
+      Configuration.standard()
+    );
   }
 
   /** Where output goes. */

@@ -9,8 +9,10 @@ import dev.perfreview.syntax.TextPosition;
 import dev.perfreview.syntax.TextRange;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param columns how wide a line of source may be
  */
 public record TextReport(Style style, int columns) implements ReportFormat {
+  /** A span to be marked in an excerpt. */
+  private record Mark(TextRange range, char sign, UnaryOperator<String> colour, String note) {}
+
   @Override
   public void write(Report report, Appendable out) throws IOException {
     for (FileReport file : report.files()) {
@@ -44,18 +49,16 @@ public record TextReport(Style style, int columns) implements ReportFormat {
       .append(' ')
       .append(style.faint("[" + reported.rule().id() + "]"))
       .append('\n');
-    List<TextRange> spans = new ArrayList<>(List.of(reported.finding().range()));
-    reported
-      .finding()
-      .evidence()
-      .forEach(evidence -> spans.add(evidence.range()));
-    int digits = Excerpt.digitsFor(file.text(), spans);
-    Excerpt excerpt = new Excerpt(file.text(), columns, style);
-    for (String line : excerpt.of(reported.finding().range(), digits, '^', text -> style.of(impact, text), "")) {
-      out.append(line).append('\n');
-    }
+    List<Mark> marks = new ArrayList<>();
+    marks.add(new Mark(reported.finding().range(), '^', text -> style.of(impact, text), ""));
     for (Evidence evidence : reported.finding().evidence()) {
-      for (String line : excerpt.of(evidence.range(), digits, '-', style::code, DisplayLine.visible(evidence.note()))) {
+      marks.add(new Mark(evidence.range(), '-', style::code, DisplayLine.visible(evidence.note())));
+    }
+    marks.sort(Comparator.comparingInt(mark -> mark.range().start()));
+    int digits = Excerpt.digitsFor(file.text(), marks.stream().map(Mark::range).toList());
+    Excerpt excerpt = new Excerpt(file.text(), columns, style);
+    for (Mark mark : marks) {
+      for (String line : excerpt.of(mark.range(), digits, mark.sign(), mark.colour(), mark.note())) {
         out.append(line).append('\n');
       }
     }

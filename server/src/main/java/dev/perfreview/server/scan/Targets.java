@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that a list of files and folders stands for. A file that is named is taken whatever excludes it; one that lies in two of the folders is
@@ -27,11 +28,20 @@ public final class Targets {
   private final Set<Outcome.Problem> problems = new LinkedHashSet<>();
   private final Map<Path, LoadedConfiguration> configurations = new HashMap<>();
 
-  private Targets() {}
+  private final Path calledFrom;
 
-  /** Looks for the files. */
-  public static Targets of(List<Path> places) {
-    Targets targets = new Targets();
+  private Targets(Path calledFrom) {
+    this.calledFrom = calledFrom;
+  }
+
+  /**
+   * Looks for the files.
+   *
+   * @param places files and folders
+   * @param calledFrom where the program was called
+   */
+  public static Targets of(List<Path> places, Path calledFrom) {
+    Targets targets = new Targets(calledFrom);
     places.forEach(place -> targets.add(place.toAbsolutePath().normalize()));
     return targets;
   }
@@ -53,8 +63,8 @@ public final class Targets {
       Optional<Language> language = Language.ofFileName(String.valueOf(place.getFileName()));
       language.ifPresentOrElse(
         known -> {
-          WorkspaceFolder folder = WorkspaceFolder.around(place);
-          targets.put(place, new Target(place, known, folder, configurationOf(folder)));
+          WorkspaceFolder folder = WorkspaceFolder.around(place, calledFrom);
+          targets.put(place, new Target(place, known, folder, configurationFor(place, folder)));
         },
         () -> problems.add(new Outcome.Problem(place, "is neither Python nor Rust by its name"))
       );
@@ -64,26 +74,27 @@ public final class Targets {
   }
 
   private void addFolder(Path place) {
-    WorkspaceFolder folder = WorkspaceFolder.around(place);
-    Configuration configuration = configurationOf(folder);
+    WorkspaceFolder folder = WorkspaceFolder.around(place, calledFrom);
     try {
       List<Path> files = SourceFiles.below(
         place,
-        path -> false,
+        path -> configurationFor(path, folder).excludes(folder.pathOf(path)),
         (unlisted, failure) -> problems.add(new Outcome.Problem(unlisted, "cannot be listed: " + reasonOf(failure)))
       );
       for (Path file : files) {
         Language language = Language.ofFileName(file.toString()).orElseThrow();
-        targets.put(file, new Target(file, language, folder, configuration));
+        targets.put(file, new Target(file, language, folder, configurationFor(file, folder)));
       }
     } catch (IOException failure) {
       problems.add(new Outcome.Problem(place, "cannot be listed: " + reasonOf(failure)));
     }
   }
 
-  private Configuration configurationOf(WorkspaceFolder folder) {
-    LoadedConfiguration loaded = configurations.computeIfAbsent(folder.path(), path ->
-      ConfigurationLoader.load(path, Configuration.standard())
+  private Configuration configurationFor(Path path, WorkspaceFolder folder) {
+    @Nullable
+    Path parent = path.getParent();
+    LoadedConfiguration loaded = configurations.computeIfAbsent(parent == null ? path : parent, around ->
+      ConfigurationLoader.loadNearest(around, folder.path(), Configuration.standard())
     );
     for (ConfigurationProblem problem : loaded.problems()) {
       problems.add(new Outcome.Problem(problem.file(), "line " + (problem.line() + 1) + ": " + problem.message()));

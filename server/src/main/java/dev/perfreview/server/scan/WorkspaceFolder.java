@@ -17,9 +17,12 @@ public record WorkspaceFolder(Path path) {
   /**
    * The workspace folder that a file or folder belongs to: the nearest folder around it with a configuration file of ours or a git repository;
    * else the outermost that holds a Python project or a Rust crate, for one of the crates of a workspace is not the whole; else the
-   * folder itself.
+   * folder that the program was called from, if the place is in it; else the place's own folder.
+   *
+   * @param place a file or folder
+   * @param calledFrom where the program was called
    */
-  public static WorkspaceFolder around(Path place) {
+  public static WorkspaceFolder around(Path place, Path calledFrom) {
     Path absolute = place.toAbsolutePath().normalize();
     @Nullable
     Path parent = absolute.getParent();
@@ -39,7 +42,10 @@ public record WorkspaceFolder(Path path) {
         outermostProject = folder;
       }
     }
-    return new WorkspaceFolder(outermostProject == null ? start : outermostProject);
+    if (outermostProject != null) {
+      return new WorkspaceFolder(outermostProject);
+    }
+    return new WorkspaceFolder(start.startsWith(calledFrom) ? calledFrom : start);
   }
 
   private static boolean holdsAny(Path folder, List<String> names) {

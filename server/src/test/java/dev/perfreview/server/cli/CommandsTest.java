@@ -8,6 +8,8 @@ import com.google.gson.JsonParser;
 import dev.perfreview.analysis.AllRules;
 import dev.perfreview.server.cli.Program.Run;
 import dev.perfreview.server.report.Style;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +23,7 @@ class CommandsTest {
   @Test
   void helpAndVersionLeaveStatus0() {
     assertEquals(new Run(0, "perf-review development\n", ""), Program.run(folder, "--version"));
-    for (String command : new String[] { "check", "server", "explain", "rules", "doctor" }) {
+    for (String command : new String[] { "check", "server", "explain", "rules", "hot-paths", "doctor" }) {
       Run help = Program.run(folder, command, "--help");
       assertEquals(0, help.status(), command);
       assertTrue(help.out().contains("Usage: perf-review " + command), help.out());
@@ -56,6 +58,31 @@ class CommandsTest {
     Run run = Program.run(folder, "doctor");
     assertEquals(0, run.status(), run.out());
     assertTrue(run.out().contains("tree-sitter-python: "), run.out());
+  }
+
+  @Test
+  void hotPathsTellsWhyAFileIsHot() throws IOException {
+    assertTrue(Program.run(folder, "hot-paths").out().contains("sglang-scheduler"));
+    Path file = Files.createDirectories(folder.resolve("sglang/srt/managers")).resolve("scheduler.py");
+    Files.writeString(file, "class Scheduler:\n    def run_batch(self):\n        pass\n");
+    Run run = Program.run(folder, "hot-paths", "sglang/srt/managers/scheduler.py");
+    assertEquals(0, run.status());
+    assertTrue(run.out().contains("sglang-scheduler (step): its glob `srt/managers/scheduler*.py` matches"), run.out());
+    assertTrue(run.out().contains("2     step      Scheduler.run_batch  runs on every scheduler step"), run.out());
+  }
+
+  @Test
+  void hotPathsOfNoFileIsWrongUse() {
+    Run run = Program.run(folder, "hot-paths", "nowhere.py");
+    assertEquals(2, run.status());
+    assertTrue(run.err().endsWith("nowhere.py does not exist\n"), run.err());
+  }
+
+  @Test
+  void explainShowsTheDocument() {
+    Run run = Program.run(folder, "explain", "unused-suppression");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().startsWith("# unused-suppression\n"), run.out());
   }
 
   @Test

@@ -100,13 +100,15 @@ class SourceFilesTest {
   void theWorkspaceFolderIsThatOfTheRepositoryOrTheConfiguration() throws IOException {
     Path start = folder.resolve("repository/crates/llm/src");
     Files.createDirectories(start);
+    assertEquals(folder, WorkspaceFolder.around(start, folder).path());
+    assertEquals(start, WorkspaceFolder.around(start, folder.resolve("elsewhere")).path());
     write("repository/crates/llm/Cargo.toml", "");
     write("repository/Cargo.toml", "");
-    assertEquals(folder.resolve("repository"), WorkspaceFolder.around(start).path());
+    assertEquals(folder.resolve("repository"), WorkspaceFolder.around(start, folder).path());
     Files.createDirectory(folder.resolve(".git"));
-    assertEquals(folder, WorkspaceFolder.around(start.resolve("lib.rs")).path());
+    assertEquals(folder, WorkspaceFolder.around(start.resolve("lib.rs"), folder).path());
     write("repository/crates/perf-review.toml", "");
-    WorkspaceFolder configured = WorkspaceFolder.around(start);
+    WorkspaceFolder configured = WorkspaceFolder.around(start, folder);
     assertEquals(folder.resolve("repository/crates"), configured.path());
     assertEquals("llm/src/lib.rs", configured.pathOf(start.resolve("lib.rs")));
   }
