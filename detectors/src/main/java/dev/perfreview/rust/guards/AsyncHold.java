@@ -26,7 +26,11 @@ public enum AsyncHold {
   /** Why the guard, which is alive at one await or more, is held there. */
   public static AsyncHold of(Guard guard) {
     Acquisition acquisition = guard.acquisition();
-    if ("()".equals(acquisition.type().guarded()) || isLockOfEntry(acquisition.lock()) || LazyValue.isOnlyTakenUnder(guard)) {
+    if (
+      "()".equals(acquisition.type().guarded()) ||
+      isLockOfEntry(acquisition.lock()) ||
+      LazyValue.isOnlyTakenUnder(guard)
+    ) {
       return ON_PURPOSE;
     }
     return guard.owner() instanceof Owner.Variable variable ? ofVariable(guard, variable) : ofTemporary(guard);
@@ -49,7 +53,9 @@ public enum AsyncHold {
     SyntaxNode taken = guard.acquisition().guard();
     AsyncHold hold = NEEDLESS;
     for (SyntaxNode suspension : guard.suspensions()) {
-      hold = hold.or(suspension.contains(taken) ? reaching(suspension, taken) : neededFor(uses.from(suspension), suspension));
+      hold = hold.or(
+        suspension.contains(taken) ? reaching(suspension, taken) : neededFor(uses.from(suspension), suspension)
+      );
     }
     return hold;
   }
@@ -71,7 +77,12 @@ public enum AsyncHold {
       if (outer.equals(suspension)) {
         return true;
       }
-      boolean isChain = outer.isAny("field_expression", "call_expression", "try_expression", "parenthesized_expression");
+      boolean isChain = outer.isAny(
+        "field_expression",
+        "call_expression",
+        "try_expression",
+        "parenthesized_expression"
+      );
       if (!isChain || "arguments".equals(inner.fieldName())) {
         return false;
       }
@@ -125,9 +136,7 @@ public enum AsyncHold {
   }
 
   private static boolean looksUpEntry(SyntaxNode expression) {
-    return (
-      isEntryLookup(expression) || expression.streamDescendants().anyMatch(AsyncHold::isEntryLookup)
-    );
+    return isEntryLookup(expression) || expression.streamDescendants().anyMatch(AsyncHold::isEntryLookup);
   }
 
   private static boolean isEntryLookup(SyntaxNode node) {

@@ -25,7 +25,9 @@ final class LazyValue {
       if (assignment != null && assignment.end() > first) {
         SyntaxNode value = assignment.field("right");
         filled |= value != null && value.text().startsWith("Some(");
-      } else if (assignment != null || isTaken(use) || isReplaced(use) || (use.start() < first && !onlyAsksWhetherFilled(use))) {
+      } else if (
+        assignment != null || isTaken(use) || isReplaced(use) || (use.start() < first && !onlyAsksWhetherFilled(use))
+      ) {
         return false;
       }
     }
@@ -78,8 +80,13 @@ final class LazyValue {
     }
     if (guard.owner() instanceof Owner.Variable variable) {
       List<SyntaxNode> uses = GuardUses.of(guard).nodes();
-      return uses.stream().anyMatch(LazyValue::isTaken)
-        && uses.stream().filter(use -> use.textIs(variable.name().text())).allMatch(LazyValue::isTaken);
+      return (
+        uses.stream().anyMatch(LazyValue::isTaken) &&
+        uses
+          .stream()
+          .filter(use -> use.textIs(variable.name().text()))
+          .allMatch(LazyValue::isTaken)
+      );
     }
     return isTaken(guard.acquisition().guard());
   }

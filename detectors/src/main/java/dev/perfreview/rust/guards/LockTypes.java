@@ -62,11 +62,13 @@ final class LockTypes {
     }
     String module = full.substring(0, Math.max(0, nameStart - 2));
     LockFamily family = module.isEmpty() ? importedByGlob(path, full) : MODULES.get(module);
-    if (family == null && (form != Form.MUTEX && form != Form.RW_LOCK)) {
+    if (family == null && form != Form.MUTEX && form != Form.RW_LOCK) {
       family = module.isEmpty() ? familyOf(form) : null;
       return family == null ? null : new LockType(family, form, guarded(told, form));
     }
-    return (form == Form.WATCH) == (family == LockFamily.WATCH) ? new LockType(family, form, guarded(told, form)) : null;
+    return (form == Form.WATCH) == (family == LockFamily.WATCH)
+      ? new LockType(family, form, guarded(told, form))
+      : null;
   }
 
   private @Nullable LockFamily importedByGlob(SyntaxNode path, String name) {

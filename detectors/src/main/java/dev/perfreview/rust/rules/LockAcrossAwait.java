@@ -63,7 +63,8 @@ public final class LockAcrossAwait implements Rule<RustModel> {
     boolean async = guard.acquisition().family() == LockFamily.ASYNC;
     SyntaxNode deadlock = async ? guard.selfDeadlock() : null;
     if (deadlock != null) {
-      String message = holder(guard) + " " + held(guard) + " at this `.await`, which waits for the same lock and never gets it";
+      String message =
+        holder(guard) + " " + held(guard) + " at this `.await`, which waits for the same lock and never gets it";
       findings.accept(Finding.at(pointOf(deadlock), message).withCost(Cost.STALL).withEvidence(takenAt(guard)));
       return;
     }
