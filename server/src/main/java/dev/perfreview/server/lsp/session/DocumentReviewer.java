@@ -79,7 +79,7 @@ final class DocumentReviewer implements DocumentReview {
     return result
       .findings()
       .stream()
-      .filter(finding -> finding.impact().compareTo(configuration.minimumImpact()) >= 0)
+      .filter(finding -> configuration.shows(finding.impact()))
       .toList();
   }
 
