@@ -10,19 +10,24 @@ class Stream:
     def extend(self, pieces):
         for piece in pieces:
             self.text += piece
+#~          ^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
             self.raw = self.raw + piece.encode()
+#~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
 
     async def relay(self, chunks):
         async for chunk in chunks:
             self.text = f"{self.text}{chunk}"
+#~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
 
 
 def plain(tokens):
     text = ""
     for token in tokens:
         text += token  # as it comes
+#~      ^^^^^^^^^^^^^ string-concat-in-loop significant
         if token:
             text += " " + token
+#~          ^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
         # the last word of the loop
     return text.strip()
 
@@ -32,6 +37,7 @@ def with_a_start(tokens):
     count = 0
     while count < len(tokens):
         result += tokens[count]
+#~      ^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
         count += 1
     return result
 
@@ -40,6 +46,7 @@ def as_bytes(chunks):
     body = b""
     for chunk in chunks:
         body += chunk
+#~      ^^^^^^^^^^^^^ string-concat-in-loop significant
     return body
 
 
@@ -49,6 +56,7 @@ def nested(groups):
         for item in group:
             for mark in ("<", ">"):
                 out += mark + item
+#~              ^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
     return out
 
 
@@ -56,6 +64,7 @@ def in_front(tokens):
     text = ""
     for token in tokens:
         text = token + text
+#~      ^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
     return text
 
 
@@ -63,6 +72,7 @@ def read_within(tokens):
     text = ""
     for token in tokens:
         text += token
+#~      ^^^^^^^^^^^^^ string-concat-in-loop significant
         if text.endswith("stop"):
             break
     return text
@@ -73,12 +83,14 @@ def per_group(groups):
         line = ""
         for item in group:
             line = line + str(item) + ","
+#~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
         yield line
 
 
 def forever(queue, text: str = ""):
     while True:
         text += queue.get()
+#~      ^^^^^^^^^^^^^^^^^^^ string-concat-in-loop moderate
         if len(text) > 1000:
             return text
 
@@ -87,5 +99,7 @@ def chained(tokens):
     first = second = ""
     for token in tokens:
         first += token
+#~      ^^^^^^^^^^^^^^ string-concat-in-loop significant
         second += token
+#~      ^^^^^^^^^^^^^^^ string-concat-in-loop significant
     return first, second

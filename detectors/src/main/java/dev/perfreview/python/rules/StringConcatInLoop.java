@@ -51,7 +51,7 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
     }
     boolean inPlace = isExtendedInPlace(growth.get(), variable, type);
     String message = inPlace
-      ? "`%s` adds to a string in each turn of the loop: CPython moves the text again and again, which one `join` of the parts does not"
+      ? "`%s` makes a string longer in each turn of the loop: CPython may have to move the text each time, where one `join` of the parts copies it once"
       : "`%s` copies all of the text so far in each turn of the loop: collect the parts and `join` them once";
     Finding finding = Finding.at(node, message.formatted(growth.get().summary()))
       .withCost(inPlace ? Cost.ALLOCATION : Cost.SUPERLINEAR)
