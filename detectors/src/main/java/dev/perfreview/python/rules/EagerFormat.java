@@ -62,7 +62,10 @@ enum EagerFormat {
 
   private static boolean isFString(SyntaxNode literal) {
     if (literal.is("concatenated_string")) {
-      return literal.namedChildren().stream().anyMatch(part -> part.is("string") && isFString(part));
+      return literal
+        .namedChildren()
+        .stream()
+        .anyMatch(part -> part.is("string") && isFString(part));
     }
     return StringLiteral.isFormatted(literal) && literal.firstChild("interpolation") != null;
   }

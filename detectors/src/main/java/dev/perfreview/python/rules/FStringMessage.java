@@ -92,8 +92,13 @@ final class FStringMessage {
     @Nullable SyntaxNode specification,
     String quotes
   ) {
-    int end = conversion != null ? conversion.start() : specification != null ? specification.start() : interpolation.end() - 1;
-    String shown = interpolation.snapshot().text().string().substring(interpolation.start() + 1, end);
+    int end =
+      conversion != null ? conversion.start() : specification != null ? specification.start() : interpolation.end() - 1;
+    String shown = interpolation
+      .snapshot()
+      .text()
+      .string()
+      .substring(interpolation.start() + 1, end);
     if (shown.contains(quotes) || shown.contains("\\") || shown.contains("\n")) {
       return false;
     }

@@ -24,7 +24,10 @@ final class LazyLogMessage {
   static Optional<Fix> of(LogCall call, EagerFormat format, PythonModel model) {
     Arguments arguments = Arguments.of(call.node());
     boolean isLast = arguments.positional().getLast().equals(call.message()) && !arguments.hasSplat();
-    boolean commented = call.message().streamDescendants().anyMatch(node -> node.is("comment"));
+    boolean commented = call
+      .message()
+      .streamDescendants()
+      .anyMatch(node -> node.is("comment"));
     if (!isLast || commented) {
       return Optional.empty();
     }
@@ -48,7 +51,9 @@ final class LazyLogMessage {
     if (inner == null || !converts || inner.is("generator_expression")) {
       return Optional.empty();
     }
-    return Optional.of(Fix.safe("Let the logger convert the value when its level is on", TextEdit.replace(value, inner.text())));
+    return Optional.of(
+      Fix.safe("Let the logger convert the value when its level is on", TextEdit.replace(value, inner.text()))
+    );
   }
 
   private static Fix fix(LogCall call, SyntaxNode message, LazyMessage converted) {
@@ -56,7 +61,11 @@ final class LazyLogMessage {
     edits.add(TextEdit.insert(call.message().end(), converted.arguments()));
     return converted.exact()
       ? new Fix(TITLE, Applicability.SAFE, edits)
-      : new Fix(TITLE + " (`%` formats some values otherwise than the format specification)", Applicability.UNSAFE, edits);
+      : new Fix(
+          TITLE + " (`%` formats some values otherwise than the format specification)",
+          Applicability.UNSAFE,
+          edits
+        );
   }
 
   /** Replaces the whole argument, parentheses and all. */
@@ -94,7 +103,10 @@ final class LazyLogMessage {
     return literal.is("string")
       ? !StringLiteral.isFormatted(literal)
       : literal.is("concatenated_string") &&
-        literal.namedChildren().stream().allMatch(part -> part.is("string") && !StringLiteral.isFormatted(part));
+          literal
+            .namedChildren()
+            .stream()
+            .allMatch(part -> part.is("string") && !StringLiteral.isFormatted(part));
   }
 
   private static Optional<LazyMessage> formatCall(SyntaxNode call) {
@@ -110,7 +122,10 @@ final class LazyLogMessage {
       onlyPlain &&
       arguments.keywords().isEmpty() &&
       PercentPlaceholders.in(text).count() == arguments.positional().size() &&
-      arguments.positional().stream().noneMatch(value -> value.isAny("generator_expression", "yield"));
+      arguments
+        .positional()
+        .stream()
+        .noneMatch(value -> value.isAny("generator_expression", "yield"));
     return fits && !arguments.positional().isEmpty()
       ? Optional.of(new LazyMessage(text, arguments.positional().stream().map(SyntaxNode::text).toList(), true))
       : Optional.empty();
@@ -133,7 +148,9 @@ final class LazyLogMessage {
       } else if (part.isAny("yield", "named_expression")) {
         return Optional.empty();
       } else {
-        boolean isStr = EagerFormat.of(part, model).filter(format -> format == EagerFormat.STR).isPresent();
+        boolean isStr = EagerFormat.of(part, model)
+          .filter(format -> format == EagerFormat.STR)
+          .isPresent();
         SyntaxNode inner = isStr ? Arguments.of(EagerFormat.withoutParentheses(part)).positional(0) : part;
         template.append("%s");
         values.add((inner == null ? part : inner).text());

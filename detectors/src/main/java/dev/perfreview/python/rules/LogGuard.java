@@ -22,7 +22,9 @@ final class LogGuard {
         return false;
       }
       boolean guards =
-        ancestor.isAny("if_statement", "elif_clause") && "consequence".equals(inner.fieldName()) && asksForLogs(ancestor);
+        ancestor.isAny("if_statement", "elif_clause") &&
+        "consequence".equals(inner.fieldName()) &&
+        asksForLogs(ancestor);
       if (guards || (ancestor.is("block") && leavesBefore(ancestor, inner))) {
         return true;
       }
@@ -44,7 +46,8 @@ final class LogGuard {
       SyntaxNode branch = earlier.is("if_statement") ? earlier.field("consequence") : null;
       List<SyntaxNode> statements = branch == null ? List.of() : branch.namedChildren();
       boolean leaves =
-        !statements.isEmpty() && statements.getLast().isAny("return_statement", "continue_statement", "break_statement");
+        !statements.isEmpty() &&
+        statements.getLast().isAny("return_statement", "continue_statement", "break_statement");
       SyntaxNode condition = earlier.field("condition");
       if (leaves && condition != null && condition.is("not_operator") && asksForLogs(earlier)) {
         return true;

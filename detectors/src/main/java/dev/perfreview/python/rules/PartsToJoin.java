@@ -64,7 +64,9 @@ final class PartsToJoin {
     edits.add(TextEdit.insert(end, text.lineSeparator() + text.indentationOf(loop.line()) + join));
     return Optional.of(
       new Fix(
-        "Collect the parts of `" + variable.name() + "` in a list and join them after the loop (one that ends in an exception joins nothing)",
+        "Collect the parts of `" +
+          variable.name() +
+          "` in a list and join them after the loop (one that ends in an exception joins nothing)",
         Applicability.UNSAFE,
         edits
       )
@@ -100,7 +102,8 @@ final class PartsToJoin {
     List<Binding> growths = variable.bindings().subList(1, variable.bindings().size());
     for (Binding growth : growths) {
       SyntaxNode statement = growth.target().parent();
-      boolean adds = statement != null && statement.is("augmented_assignment") && StringGrowth.of(statement).isPresent();
+      boolean adds =
+        statement != null && statement.is("augmented_assignment") && StringGrowth.of(statement).isPresent();
       if (!adds || !loop.contains(growth.target())) {
         return false;
       }

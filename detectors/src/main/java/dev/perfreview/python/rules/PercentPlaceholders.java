@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  * @param found each as it is written, {@code %%} left out
  */
 record PercentPlaceholders(List<String> found) {
-  private static final Pattern PLACEHOLDER = Pattern.compile("%(?:%|(?:\\([^)]*\\))?[-+ #0]*[\\d*]*(?:\\.[\\d*]+)?[a-zA-Z]?)");
+  private static final Pattern PLACEHOLDER = Pattern.compile(
+    "%(?:%|(?:\\([^)]*\\))?[-+ #0]*[\\d*]*(?:\\.[\\d*]+)?[a-zA-Z]?)"
+  );
   private static final Pattern SIMPLE = Pattern.compile("%[-+ #0]*\\d*(?:\\.\\d+)?[diouxXeEfFgGcrsa]");
 
   /** Reads the source text of a literal. */
