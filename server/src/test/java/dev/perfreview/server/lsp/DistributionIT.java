@@ -32,8 +32,10 @@ class DistributionIT {
 
   private final TestClient client = new TestClient();
   private final ExecutorService reader = Executors.newSingleThreadExecutor();
+
   @SuppressWarnings("NullAway.Init") // set before each test
   private Process process;
+
   @SuppressWarnings("NullAway.Init") // set before each test
   private LanguageServer server;
 
