@@ -15,29 +15,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionTypesTest {
 
-  private static final String FILE =
-    """
-    use std::collections::{HashMap, HashSet as Set};
-    use std::sync::{Arc, Mutex, RwLock};
-    type Names = Vec<String>;
-    const KIND: &str = "kind";
-    struct Pair(String, u64);
-    struct Worker { name: String, labels: HashMap<String, String>, names: Names, role: Arc<str>, pair: Pair, next: Option<Box<Worker>> }
-    struct Registry { workers: HashMap<u64, Worker>, seen: Mutex<Set<String>>, kinds: RwLock<Vec<String>> }
-    fn parse(text: &str) -> Result<Worker, Error> { todo!() }
-    async fn fetch(text: &str) -> Vec<u8> { todo!() }
-    impl Worker {
-        fn new(name: String) -> Self { todo!() }
-        fn title(&self) -> &str { todo!() }
-    }
-    impl Registry {
-        async fn f<T: Display>(&self, text: &str, parts: &[String], count: usize, thing: T, pair: (String, u32), maybe: Option<&str>) {
-            let worker = Worker::new(text.to_string());
-            let mut list = Vec::<u32>::new();
-            HERE
-        }
-    }
-    """;
+  private static final String FILE = """
+  use std::collections::{HashMap, HashSet as Set};
+  use std::sync::{Arc, Mutex, RwLock};
+  type Names = Vec<String>;
+  const KIND: &str = "kind";
+  struct Pair(String, u64);
+  struct Worker { name: String, labels: HashMap<String, String>, names: Names, role: Arc<str>, pair: Pair, next: Option<Box<Worker>> }
+  struct Registry { workers: HashMap<u64, Worker>, seen: Mutex<Set<String>>, kinds: RwLock<Vec<String>> }
+  fn parse(text: &str) -> Result<Worker, Error> { todo!() }
+  async fn fetch(text: &str) -> Vec<u8> { todo!() }
+  impl Worker {
+      fn new(name: String) -> Self { todo!() }
+      fn title(&self) -> &str { todo!() }
+  }
+  impl Registry {
+      async fn f<T: Display>(&self, text: &str, parts: &[String], count: usize, thing: T, pair: (String, u32), maybe: Option<&str>) {
+          let worker = Worker::new(text.to_string());
+          let mut list = Vec::<u32>::new();
+          HERE
+      }
+  }
+  """;
 
   @ParameterizedTest
   @CsvSource(

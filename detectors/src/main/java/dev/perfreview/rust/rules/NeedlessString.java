@@ -176,9 +176,7 @@ public final class NeedlessString implements Rule<RustModel> {
     boolean otherOwned = otherType != null && otherType.equals(RustType.STRING);
     boolean otherBorrowed = otherType != null && otherType.equals(RustType.STR);
     String text = otherOwned || otherBorrowed ? comparable(copy) : null;
-    return text == null
-      ? null
-      : Fix.safe("Compare with the text itself", TextEdit.replace(copy.expression(), text));
+    return text == null ? null : Fix.safe("Compare with the text itself", TextEdit.replace(copy.expression(), text));
   }
 
   /** Rust code for the text as {@code &str} or {@code String}: either can be compared with either. */
