@@ -140,16 +140,16 @@ class SuppressionEditsTest {
     int parsedBefore = errors(snapshot);
     for (ReportedFinding finding : findings) {
       String suppressed = snapshot.text().apply(List.of(SuppressionEdits.ignoreHere(snapshot, finding))).string();
-      List<Integer> mustStay = new ArrayList<>();
-      List<Integer> mayStay = new ArrayList<>();
+      List<String> mustStay = new ArrayList<>();
+      List<String> mayStay = new ArrayList<>();
       for (ReportedFinding other : findings) {
         (sharesLine(snapshot, finding, other) ? mayStay : mustStay).add(ordinalOf(snapshot, other));
       }
       mayStay.remove(ordinalOf(snapshot, finding));
       SyntaxSnapshot after = SyntaxTree.snapshotOf(language, suppressed);
-      List<Integer> left = new ArrayList<>();
+      List<String> left = new ArrayList<>();
       slowCalls(language, suppressed).forEach(other -> left.add(ordinalOf(after, other)));
-      mustStay.forEach(kept -> assertTrue(left.remove(kept), () -> "call " + kept + " is silenced too in\n" + suppressed));
+      mustStay.forEach(kept -> assertTrue(left.remove(kept), () -> kept + " is silenced too in\n" + suppressed));
       left.removeAll(mayStay);
       assertEquals(List.of(), left, suppressed);
       assertEquals(parsedBefore, errors(SyntaxTree.snapshotOf(language, suppressed)), suppressed);
@@ -165,9 +165,9 @@ class SuppressionEditsTest {
   }
 
   /** Which of the calls in the text it is; comments may stand within them. */
-  private static Integer ordinalOf(SyntaxSnapshot snapshot, ReportedFinding finding) {
+  private static String ordinalOf(SyntaxSnapshot snapshot, ReportedFinding finding) {
     String before = snapshot.text().string().substring(0, finding.finding().range().start());
-    return before.split("slow\\(", -1).length;
+    return "call " + before.split("slow\\(", -1).length;
   }
 
   private static boolean sharesLine(SyntaxSnapshot snapshot, ReportedFinding one, ReportedFinding other) {
