@@ -40,7 +40,7 @@ class ExamplesTest {
   sglang/python/sglang/srt/managers/scheduler.py: eager-log-formatting moderate
   sglang/python/sglang/srt/managers/scheduler.py: string-concat-in-loop significant
   sglang/python/sglang/srt/managers/tokenizer_manager.py: blocking-call-in-async significant
-  sglang/python/sglang/srt/managers/tokenizer_manager.py: blocking-call-in-async significant
+  sglang/python/sglang/srt/managers/tokenizer_manager.py: blocking-call-in-async moderate
   sglang/python/sglang/srt/mem_cache/hiradix_cache.py: list-pop-front significant
   sglang/python/sglang/srt/mem_cache/hiradix_cache.py: string-concat-in-loop negligible
   sglang/test/test_scheduler.py: string-concat-in-loop negligible
