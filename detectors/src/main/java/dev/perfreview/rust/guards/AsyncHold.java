@@ -27,7 +27,7 @@ public enum AsyncHold {
   public static AsyncHold of(Guard guard) {
     Acquisition acquisition = guard.acquisition();
     if (
-      "()".equals(acquisition.type().guarded()) ||
+      acquisition.type().guardsNothing() ||
       isLockOfEntry(acquisition.lock()) ||
       LazyValue.isOnlyTakenUnder(guard)
     ) {
@@ -128,7 +128,7 @@ public enum AsyncHold {
     if (!lock.is("identifier")) {
       return looksUpEntry(lock);
     }
-    SyntaxNode declared = Bindings.declarationOf(lock);
+    SyntaxNode declared = PatternNames.declarationOf(lock);
     SyntaxNode declaration = declared == null ? null : declared.enclosing("let_declaration", "let_condition");
     SyntaxNode pattern = declaration == null ? null : declaration.field("pattern");
     SyntaxNode value = declaration == null ? null : declaration.field("value");
