@@ -26,11 +26,7 @@ public enum AsyncHold {
   /** Why the guard, which is alive at one await or more, is held there. */
   public static AsyncHold of(Guard guard) {
     Acquisition acquisition = guard.acquisition();
-    if (
-      acquisition.type().guardsNothing() ||
-      isLockOfEntry(acquisition.lock()) ||
-      LazyValue.isOnlyTakenUnder(guard)
-    ) {
+    if (acquisition.type().guardsNothing() || isLockOfEntry(acquisition.lock()) || LazyValue.isOnlyTakenUnder(guard)) {
       return ON_PURPOSE;
     }
     return guard.owner() instanceof Owner.Variable variable ? ofVariable(guard, variable) : ofTemporary(guard);

@@ -43,7 +43,16 @@ final class LockTypes {
   );
 
   /** Types through which methods of the value within are called, by their last segment. */
-  private static final Set<String> POINTERS = Set.of("Arc", "Rc", "Box", "LazyLock", "Lazy", "LazyCell", "CachePadded", "Pin");
+  private static final Set<String> POINTERS = Set.of(
+    "Arc",
+    "Rc",
+    "Box",
+    "LazyLock",
+    "Lazy",
+    "LazyCell",
+    "CachePadded",
+    "Pin"
+  );
 
   private static final Set<String> CONSTRUCTORS = Set.of("new", "default", "from", "const_new", "with_capacity");
 

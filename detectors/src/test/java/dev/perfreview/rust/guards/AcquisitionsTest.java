@@ -13,27 +13,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AcquisitionsTest {
 
   private static final String DECLARATIONS = """
-    use std::cell::RefCell;
-    use std::sync::{Arc, LazyLock, RwLock};
-    use dashmap::DashMap;
-    use tokio::sync::{watch, Mutex as AsyncMutex, RwLock as AsyncRwLock};
-    type Table = Arc<AsyncRwLock<Vec<u64>>>;
-    static TOTAL: LazyLock<std::sync::Mutex<u64>> = LazyLock::new(|| std::sync::Mutex::new(0));
-    struct Inner { names: parking_lot::RwLock<Vec<String>> }
-    struct Pair(Arc<AsyncMutex<u64>>, RefCell<u64>);
-    struct Shared {
-      count: Arc<AsyncMutex<u64>>,
-      table: Table,
-      inner: Arc<Inner>,
-      pair: Pair,
-      shards: Vec<RwLock<u64>>,
-      workers: DashMap<u64, u64>,
-      limits: watch::Receiver<u64>,
-      events: tokio::sync::mpsc::Receiver<u64>,
-      file: std::fs::File,
-      imported: crate::sync::Mutex<u64>,
-    }
-    """;
+  use std::cell::RefCell;
+  use std::sync::{Arc, LazyLock, RwLock};
+  use dashmap::DashMap;
+  use tokio::sync::{watch, Mutex as AsyncMutex, RwLock as AsyncRwLock};
+  type Table = Arc<AsyncRwLock<Vec<u64>>>;
+  static TOTAL: LazyLock<std::sync::Mutex<u64>> = LazyLock::new(|| std::sync::Mutex::new(0));
+  struct Inner { names: parking_lot::RwLock<Vec<String>> }
+  struct Pair(Arc<AsyncMutex<u64>>, RefCell<u64>);
+  struct Shared {
+    count: Arc<AsyncMutex<u64>>,
+    table: Table,
+    inner: Arc<Inner>,
+    pair: Pair,
+    shards: Vec<RwLock<u64>>,
+    workers: DashMap<u64, u64>,
+    limits: watch::Receiver<u64>,
+    events: tokio::sync::mpsc::Receiver<u64>,
+    file: std::fs::File,
+    imported: crate::sync::Mutex<u64>,
+  }
+  """;
 
   @ParameterizedTest
   @CsvSource({
