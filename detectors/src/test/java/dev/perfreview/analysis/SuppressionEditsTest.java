@@ -18,7 +18,10 @@ class SuppressionEditsTest {
   @Test
   void aNewCommentStandsAfterTheCode() {
     assertEquals("slow()  # perf: ignore[slow-call]\n", ignoringFirst(Language.PYTHON, "slow()\n"));
-    assertEquals("fn f() { slow(); } // perf: ignore[slow-call]\n", ignoringFirst(Language.RUST, "fn f() { slow(); }\n"));
+    assertEquals(
+      "fn f() { slow(); } // perf: ignore[slow-call]\n",
+      ignoringFirst(Language.RUST, "fn f() { slow(); }\n")
+    );
   }
 
   @Test
@@ -139,7 +142,10 @@ class SuppressionEditsTest {
     List<ReportedFinding> findings = slowCalls(language, code);
     int parsedBefore = errors(snapshot);
     for (ReportedFinding finding : findings) {
-      String suppressed = snapshot.text().apply(List.of(SuppressionEdits.ignoreHere(snapshot, finding))).string();
+      String suppressed = snapshot
+        .text()
+        .apply(List.of(SuppressionEdits.ignoreHere(snapshot, finding)))
+        .string();
       List<String> mustStay = new ArrayList<>();
       List<String> mayStay = new ArrayList<>();
       for (ReportedFinding other : findings) {
@@ -186,11 +192,17 @@ class SuppressionEditsTest {
   private static String ignoringFirst(Language language, String code) {
     SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(language, code);
     ReportedFinding first = slowCalls(language, code).getFirst();
-    return snapshot.text().apply(List.of(SuppressionEdits.ignoreHere(snapshot, first))).string();
+    return snapshot
+      .text()
+      .apply(List.of(SuppressionEdits.ignoreHere(snapshot, first)))
+      .string();
   }
 
   private static String ignoringFile(String code) {
     SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(Language.PYTHON, code);
-    return snapshot.text().apply(List.of(SuppressionEdits.ignoreInFile(snapshot, "slow-call"))).string();
+    return snapshot
+      .text()
+      .apply(List.of(SuppressionEdits.ignoreInFile(snapshot, "slow-call")))
+      .string();
   }
 }

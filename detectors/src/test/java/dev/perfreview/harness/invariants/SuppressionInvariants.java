@@ -73,7 +73,9 @@ final class SuppressionInvariants {
         .toList()
     );
     if (!left.equals(expected)) {
-      violations.add(subject.violation(any, invariant, difference(missing(expected, left), missing(left, expected), edit)));
+      violations.add(
+        subject.violation(any, invariant, difference(missing(expected, left), missing(left, expected), edit))
+      );
     }
   }
 

@@ -47,7 +47,10 @@ class DevTest {
     Files.write(folder.resolve("latin1.py"), new byte[] { '#', ' ', (byte) 0xE9, '\n' });
     Files.writeString(folder.resolve("notes.txt"), "not a source\n");
     assertEquals(0, run("invariants", folder.toString()));
-    assertTrue(printed.matches("(?s).*python/unused-suppression +0 +0 +0 +1\\n.*2 files in .* 0 violations\\n.*"), printed);
+    assertTrue(
+      printed.matches("(?s).*python/unused-suppression +0 +0 +0 +1\\n.*2 files in .* 0 violations\\n.*"),
+      printed
+    );
     assertTrue(printed.contains("1 files are not UTF-8"), printed);
   }
 

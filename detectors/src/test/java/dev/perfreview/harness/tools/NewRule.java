@@ -38,22 +38,41 @@ final class NewRule {
     Optional<Language> language = Language.ofId(arguments.getFirst());
     String id = arguments.get(1);
     Dev.require(language.isPresent() && id.matches("[a-z]+(-[a-z]+)+"), USAGE + " with a kebab-case id", arguments);
-    Dev.require(!id.matches("(use|avoid|no)-.*"), USAGE + " with an id that names the pattern, not the advice", arguments);
+    Dev.require(
+      !id.matches("(use|avoid|no)-.*"),
+      USAGE + " with an id that names the pattern, not the advice",
+      arguments
+    );
     new NewRule(project, language.orElseThrow(), id, out).write();
     return 0;
   }
 
   private void write() throws IOException {
-    Path ruleClass = project.sources().resolve(language.id()).resolve("rules").resolve(className() + ".java");
+    Path ruleClass = project
+      .sources()
+      .resolve(language.id())
+      .resolve("rules")
+      .resolve(className() + ".java");
     Dev.require(!Files.exists(ruleClass), USAGE + " of a rule that does not exist yet", List.of(language.id(), id));
     boolean python = language == Language.PYTHON;
     String extension = language.extensions().getFirst();
     create(ruleClass, RuleTemplates.RULE);
-    create(project.documents().resolve(language.id()).resolve(id + ".md"), RuleTemplates.DOCUMENT);
+    create(
+      project
+        .documents()
+        .resolve(language.id())
+        .resolve(id + ".md"),
+      RuleTemplates.DOCUMENT
+    );
     Path fixtures = project.fixtures().resolve(language.id()).resolve(id);
     create(fixtures.resolve("flags." + extension), python ? RuleTemplates.PYTHON_FLAGS : RuleTemplates.RUST_FLAGS);
     create(fixtures.resolve("clean." + extension), python ? RuleTemplates.PYTHON_CLEAN : RuleTemplates.RUST_CLEAN);
-    register(project.sources().resolve(language.id()).resolve(modelPrefix() + "Rules.java"));
+    register(
+      project
+        .sources()
+        .resolve(language.id())
+        .resolve(modelPrefix() + "Rules.java")
+    );
     out.println("now say in the document what it is about, mark the fixtures, and run ./dev test " + id);
   }
 
@@ -118,10 +137,7 @@ final class NewRule {
 
   /** {@code new ListPopFront()} → {@code list-pop-front}. */
   private static String idOf(String entry) {
-    return entry
-      .replaceAll("^new |\\(.*$", "")
-      .replaceAll("(?<=.)(?=[A-Z])", "-")
-      .toLowerCase(Locale.ROOT);
+    return entry.replaceAll("^new |\\(.*$", "").replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   private String className() {
