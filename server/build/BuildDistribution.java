@@ -42,6 +42,9 @@ final class BuildDistribution {
    */
   private static final List<String> MODULES = List.of("java.base", "java.logging", "java.naming", "java.xml", "jdk.unsupported");
 
+  /** Code to train on: what the rules find is in it. */
+  private static final List<String> SAMPLES = List.of("examples", "detectors/src/test/resources/rules");
+
   private final Path module;
   private final Path distribution;
   private final Path lib;
@@ -189,8 +192,8 @@ final class BuildDistribution {
   }
 
   /**
-   * Runs the program once so that the VM writes down which classes it loaded and how, ready to be mapped at the next start. A start does without
-   * when there is no cache, so a failure here is told and no more.
+   * Trains the program once, so that the VM writes down which classes it loaded and which methods are hot, ready to be mapped at the next start. A
+   * start does without when there is no cache, so a failure here is told and no more.
    */
   private void cacheClasses() throws IOException, InterruptedException {
     Path cache = lib.resolve("perf-review.aot");
@@ -199,7 +202,11 @@ final class BuildDistribution {
     }
     Files.deleteIfExists(cache);
     boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
-    ProcessBuilder training = new ProcessBuilder(distribution.resolve("bin").resolve(windows ? "perf-review.bat" : "perf-review").toString(), "--help");
+    List<String> command = new ArrayList<>();
+    command.add(distribution.resolve("bin").resolve(windows ? "perf-review.bat" : "perf-review").toString());
+    command.add("train");
+    SAMPLES.forEach(sample -> command.add(module.resolveSibling(sample).toString()));
+    ProcessBuilder training = new ProcessBuilder(command);
     training.environment().put("PERF_REVIEW_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache);
     training.redirectErrorStream(true);
     Process process = training.start();
