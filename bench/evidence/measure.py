@@ -86,7 +86,7 @@ def execute(command):
 
 def pairs_in(folder: Path):
     """The pairs of a rule: variant name (empty for the plain one), before, after."""
-    for before in sorted(folder.glob("before*")):
+    for before in sorted(folder.glob("before*"), key=lambda path: (path.suffix, path.stem)):
         if before.suffix in LANGUAGES:
             after = before.with_name("after" + before.name.removeprefix("before"))
             if not after.exists():

@@ -16,6 +16,13 @@ final class ControlFlow {
     "__init_subclass__",
     "__set_name__"
   );
+  private static final Set<String> SHUTDOWN_FUNCTIONS = Set.of(
+    "shutdown",
+    "cleanup",
+    "teardown",
+    "tear_down",
+    "__del__"
+  );
   private static final Set<String> COMMAND_LINE_FUNCTIONS = Set.of(
     "add_cli_args",
     "add_arguments",
@@ -124,6 +131,9 @@ final class ControlFlow {
     }
     if (name.equals("main") || name.equals("async_main")) {
       return "in `" + name + "`";
+    }
+    if (SHUTDOWN_FUNCTIONS.contains(name)) {
+      return "at shutdown";
     }
     if (name.equals("lifespan") || runsAtStartUp(function.node())) {
       return "at start-up or shutdown";

@@ -1,5 +1,6 @@
 package dev.perfreview.python;
 
+import dev.perfreview.python.rules.BlockingCallInAsync;
 import dev.perfreview.python.rules.ListPopFront;
 import dev.perfreview.rule.Rule;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 public final class PythonRules {
 
   /** The rules, in the order of their ids. */
-  public static final List<Rule<PythonModel>> ALL = List.of(new ListPopFront());
+  public static final List<Rule<PythonModel>> ALL = List.of(new BlockingCallInAsync(), new ListPopFront());
 
   private PythonRules() {}
 }

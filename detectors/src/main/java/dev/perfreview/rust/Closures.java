@@ -2,7 +2,6 @@ package dev.perfreview.rust;
 
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes of a closure, told by the call that it is an argument of. */
 final class Closures {
@@ -133,48 +132,14 @@ final class Closures {
 
   private Closures() {}
 
-  /** The call that a closure is a direct argument of. */
-  static @Nullable SyntaxNode callTaking(SyntaxNode closure) {
-    SyntaxNode arguments = closure.parent();
-    SyntaxNode call = arguments != null && arguments.is("arguments") ? arguments.parent() : null;
-    return call != null && call.is("call_expression") ? call : null;
-  }
-
-  /** The simple name of the function or method that a call calls. */
-  static @Nullable String nameCalled(SyntaxNode call) {
-    SyntaxNode function = call.field("function");
-    if (function != null && function.is("generic_function")) {
-      function = function.field("function");
-    }
-    if (function == null) {
-      return null;
-    }
-    SyntaxNode name = switch (function.kind()) {
-      case "field_expression" -> function.field("field");
-      case "scoped_identifier" -> function.field("name");
-      case "identifier" -> function;
-      default -> null;
-    };
-    return name == null ? null : name.text();
-  }
-
-  /** What a method is called on; nothing for a call of a function. */
-  static @Nullable SyntaxNode receiverOf(SyntaxNode call) {
-    SyntaxNode function = call.field("function");
-    if (function != null && function.is("generic_function")) {
-      function = function.field("function");
-    }
-    return function != null && function.is("field_expression") ? function.field("value") : null;
-  }
-
   /** Whether the closure is called once for each element of an iterator or a collection. */
   static boolean runsPerElement(SyntaxNode closure) {
-    SyntaxNode call = callTaking(closure);
-    String name = call == null ? null : nameCalled(call);
+    SyntaxNode call = Calls.callTaking(closure);
+    String name = call == null ? null : Calls.nameOf(call);
     if (call == null || name == null) {
       return false;
     }
-    SyntaxNode receiver = receiverOf(call);
+    SyntaxNode receiver = Calls.receiverOf(call);
     return (
       receiver != null && (PER_ELEMENT.contains(name) || (MAYBE_PER_ELEMENT.contains(name) && isIterator(receiver)))
     );
@@ -182,8 +147,8 @@ final class Closures {
 
   /** Whether the closure runs on a thread that may block. */
   static boolean runsOnBlockingThread(SyntaxNode closure) {
-    SyntaxNode call = callTaking(closure);
-    String name = call == null ? null : nameCalled(call);
+    SyntaxNode call = Calls.callTaking(closure);
+    String name = call == null ? null : Calls.nameOf(call);
     if (call == null || name == null) {
       return false;
     }
@@ -200,8 +165,8 @@ final class Closures {
 
   /** Whether the closure is called where it stands, before the statement ends. */
   static boolean runsInPlace(SyntaxNode closure) {
-    SyntaxNode call = callTaking(closure);
-    String name = call == null ? null : nameCalled(call);
+    SyntaxNode call = Calls.callTaking(closure);
+    String name = call == null ? null : Calls.nameOf(call);
     return (
       name != null && (PER_ELEMENT.contains(name) || MAYBE_PER_ELEMENT.contains(name) || AT_MOST_ONCE.contains(name))
     );
@@ -219,8 +184,8 @@ final class Closures {
           ? null
           : node.namedChildren().getFirst();
         case "call_expression" -> {
-          String name = nameCalled(node);
-          SyntaxNode receiver = receiverOf(node);
+          String name = Calls.nameOf(node);
+          SyntaxNode receiver = Calls.receiverOf(node);
           if (name == null || receiver == null) {
             return false;
           }

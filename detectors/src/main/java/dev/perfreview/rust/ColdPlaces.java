@@ -61,8 +61,8 @@ final class ColdPlaces {
   }
 
   private static @Nullable String closureReason(SyntaxNode closure) {
-    SyntaxNode call = Closures.callTaking(closure);
-    String name = call == null ? null : Closures.nameCalled(call);
+    SyntaxNode call = Calls.callTaking(closure);
+    String name = call == null ? null : Calls.nameOf(call);
     if (call == null || name == null) {
       return null;
     }

@@ -89,7 +89,7 @@ final class Loops {
           return true;
         }
         case "call_expression" -> {
-          String name = Closures.nameCalled(node);
+          String name = Calls.nameOf(node);
           if (name != null && WAITS.contains(name)) {
             return true;
           }

@@ -14,6 +14,7 @@ public final class RustModel implements SemanticModel {
   private final SyntaxSnapshot syntax;
   private final FunctionIndex functions;
   private final UseDeclarations uses;
+  private @Nullable ExpressionTypes types;
 
   /** Builds the model of a file. */
   public RustModel(SyntaxSnapshot syntax) {
@@ -60,6 +61,11 @@ public final class RustModel implements SemanticModel {
     return uses.refersTo(path, fullPath);
   }
 
+  /** Whether a name, written at {@code user}, stands for {@code fullPath} by the {@code use} declarations in sight, globs left out. */
+  public boolean resolvesName(String name, SyntaxNode user, String fullPath) {
+    return fullPath.equals(uses.importedAs(name, user));
+  }
+
   /** What runs the node: a task of an async runtime, a thread that may block, or whoever calls. */
   public Execution executionOf(SyntaxNode node) {
     return AsyncContext.executionOf(node);
@@ -71,5 +77,47 @@ public final class RustModel implements SemanticModel {
    */
   public @Nullable SyntaxNode coroutineAround(SyntaxNode node) {
     return AsyncContext.coroutineAround(node);
+  }
+
+  /**
+   * The binding that a local name, a parameter or a constant of this file has at a node.
+   *
+   * @return nothing for items from elsewhere, enum variants and names that macros make
+   */
+  public @Nullable Binding bindingOf(SyntaxNode identifier) {
+    return Bindings.find(identifier.text(), identifier);
+  }
+
+  /** {@link #bindingOf} of a name that stands in a string, such as that of a format macro, at {@code user}. */
+  public @Nullable Binding bindingOfName(String name, SyntaxNode user) {
+    return Bindings.find(name, user);
+  }
+
+  /** The type that a name has at {@code user}, which need not mention it as a node of its own. */
+  public @Nullable RustType typeOfName(String name, SyntaxNode user) {
+    Binding binding = Bindings.find(name, user);
+    return binding == null ? null : types().typeOf(binding);
+  }
+
+  /** The type that a node of a written type stands for; {@link RustType#UNKNOWN} for traits and function types. */
+  public RustType typeWritten(SyntaxNode type) {
+    return types().typeWritten(type);
+  }
+
+  /** The type of an expression, as far as this file and the standard library tell it. */
+  public @Nullable RustType typeOf(SyntaxNode expression) {
+    return types().typeOf(expression);
+  }
+
+  /** The function of this file that a {@code call_expression} calls; nothing when that is not certain. */
+  public @Nullable SyntaxNode functionCalled(SyntaxNode call) {
+    return types().functionCalled(call);
+  }
+
+  private ExpressionTypes types() {
+    if (types == null) {
+      types = new ExpressionTypes(uses, functions, new Declarations(syntax, functions.all()));
+    }
+    return types;
   }
 }

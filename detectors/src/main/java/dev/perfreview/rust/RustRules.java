@@ -2,13 +2,21 @@ package dev.perfreview.rust;
 
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rust.rules.LockAcrossAwait;
+import dev.perfreview.rust.rules.NeedlessString;
+import dev.perfreview.rust.rules.RegexPerCall;
+import dev.perfreview.rust.rules.VecWithoutCapacity;
 import java.util.List;
 
 /** All rules for Rust. A new rule is one more line here, in the order of the ids. */
 public final class RustRules {
 
   /** The rules, in the order of their ids. */
-  public static final List<Rule<RustModel>> ALL = List.of(new LockAcrossAwait());
+  public static final List<Rule<RustModel>> ALL = List.of(
+    new LockAcrossAwait(),
+    new NeedlessString(),
+    new RegexPerCall(),
+    new VecWithoutCapacity()
+  );
 
   private RustRules() {}
 }

@@ -115,7 +115,9 @@ final class UseDeclarations {
     return false;
   }
 
-  private @Nullable String importedAs(String name, SyntaxNode user) {
+  /** The path that a {@code use} declaration in sight of {@code user} gives the name, as it is written there. */
+  @Nullable
+  String importedAs(String name, SyntaxNode user) {
     for (Scope scope : scopesAround(user)) {
       String path = scope.names.get(name);
       if (path != null) {

@@ -29,7 +29,6 @@ class ExamplesTest {
   dynamo/lib/kv-router/src/scheduling/queue.rs: lock-across-await significant
   dynamo/lib/kv-router/src/scheduling/queue.rs: needless-string minor
   dynamo/lib/kv-router/tests/queue.rs: vec-without-capacity negligible
-  dynamo/lib/kv-router/tests/queue.rs: regex-per-call negligible
   dynamo/lib/llm/src/kv_router/publisher.rs: vec-without-capacity moderate
   dynamo/lib/llm/src/kv_router/publisher.rs: lock-across-await significant
   dynamo/lib/llm/src/preprocessor.rs: regex-per-call minor
@@ -41,7 +40,7 @@ class ExamplesTest {
   sglang/python/sglang/srt/managers/scheduler.py: eager-log-formatting moderate
   sglang/python/sglang/srt/managers/scheduler.py: string-concat-in-loop significant
   sglang/python/sglang/srt/managers/tokenizer_manager.py: blocking-call-in-async significant
-  sglang/python/sglang/srt/managers/tokenizer_manager.py: blocking-call-in-async significant
+  sglang/python/sglang/srt/managers/tokenizer_manager.py: blocking-call-in-async moderate
   sglang/python/sglang/srt/mem_cache/hiradix_cache.py: list-pop-front significant
   sglang/python/sglang/srt/mem_cache/hiradix_cache.py: string-concat-in-loop negligible
   sglang/test/test_scheduler.py: string-concat-in-loop negligible

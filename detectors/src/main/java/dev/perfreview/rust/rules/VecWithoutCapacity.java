@@ -1,0 +1,279 @@
+package dev.perfreview.rust.rules;
+
+import dev.perfreview.rule.Applicability;
+import dev.perfreview.rule.Cost;
+import dev.perfreview.rule.Evidence;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.rule.Fix;
+import dev.perfreview.rule.FixAvailability;
+import dev.perfreview.rule.Rule;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.Binding;
+import dev.perfreview.rust.Calls;
+import dev.perfreview.rust.Comments;
+import dev.perfreview.rust.Macros;
+import dev.perfreview.rust.Places;
+import dev.perfreview.rust.RustModel;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SyntaxNode;
+import dev.perfreview.syntax.TextEdit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A collection made empty right before a loop that fills it with one element a turn, though the number of turns is known. */
+public final class VecWithoutCapacity implements Rule<RustModel> {
+
+  private static final RuleInfo INFO = new RuleInfo(
+    "vec-without-capacity",
+    Language.RUST,
+    "a collection grows from empty in a loop whose number of turns is known",
+    Cost.ALLOCATION,
+    FixAvailability.SOMETIMES,
+    Set.of("let_declaration")
+  );
+
+  /** The collections that take a capacity, with the methods that add one element to them. */
+  private static final Map<String, Set<String>> GROWING = Map.of(
+    "std::vec::Vec",
+    Set.of("push"),
+    "std::string::String",
+    Set.of("push"),
+    "std::collections::VecDeque",
+    Set.of("push_back", "push_front"),
+    "std::collections::BinaryHeap",
+    Set.of("push"),
+    "std::collections::HashMap",
+    Set.of("insert")
+  );
+
+  private static final Set<String> HEAVY = Set.of(
+    "block_on",
+    "join",
+    "recv",
+    "recv_timeout",
+    "spawn",
+    "spawn_blocking",
+    "spawn_local"
+  );
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(SyntaxNode let, RustModel model, Consumer<Finding> findings) {
+    SyntaxNode name = let.field("pattern");
+    SyntaxNode empty = let.field("value");
+    String collection = empty == null ? null : emptyCollection(empty, model);
+    if (name == null || empty == null || collection == null || !name.is("identifier")) {
+      return;
+    }
+    SyntaxNode loop = firstMention(let, name.text());
+    if (loop != null && loop.is("expression_statement")) {
+      loop = loop.namedChildren().getFirst();
+    }
+    if (loop == null || !loop.is("for_expression")) {
+      return;
+    }
+    SyntaxNode iterated = loop.field("value");
+    SyntaxNode body = loop.field("body");
+    SyntaxNode fill = body == null ? null : onlyFill(body, name.text(), GROWING.getOrDefault(collection, Set.of()));
+    KnownLength length = iterated == null || fill == null ? null : KnownLength.of(iterated, model);
+    if (body == null || fill == null || length == null || mayEndEarly(body) || isOutweighed(body)) {
+      return;
+    }
+    String message =
+      "`" +
+      name.text() +
+      "` starts without capacity and is moved to a larger buffer again and again while the loop adds `" +
+      length.expression() +
+      "` elements";
+    Finding finding = Finding.at(empty, message).withEvidence(Evidence.at(fill, "adds one element on each turn"));
+    findings.accept(finding.withFix(fix(let, loop, empty, length, model)));
+  }
+
+  /** The path of the collection that an expression makes empty: {@code Vec::new()}, {@code vec![]}. */
+  private static @Nullable String emptyCollection(SyntaxNode value, RustModel model) {
+    if (value.is("macro_invocation")) {
+      SyntaxNode tokens = value.firstChild("token_tree");
+      boolean empty = tokens != null && tokens.namedChildren().isEmpty();
+      SyntaxNode macro = value.field("macro");
+      return empty && macro != null && macro.textIs("vec") ? "std::vec::Vec" : null;
+    }
+    SyntaxNode function = value.is("call_expression") ? value.field("function") : null;
+    if (function == null || !function.is("scoped_identifier") || !Calls.argumentsOf(value).isEmpty()) {
+      return null;
+    }
+    for (String collection : GROWING.keySet()) {
+      if (model.refersTo(function, collection + "::new")) {
+        return collection;
+      }
+    }
+    return null;
+  }
+
+  /** The first statement after {@code let} in its block that mentions the name. */
+  private static @Nullable SyntaxNode firstMention(SyntaxNode let, String name) {
+    for (SyntaxNode next = let.nextNamedSibling(); next != null; next = next.nextNamedSibling()) {
+      if (!Comments.isComment(next) && mentions(next, name)) {
+        return next;
+      }
+    }
+    return null;
+  }
+
+  private static boolean mentions(SyntaxNode node, String name) {
+    return isName(node, name) || node.streamDescendants().anyMatch(descendant -> isName(descendant, name));
+  }
+
+  private static boolean isName(SyntaxNode node, String name) {
+    boolean inFormat = node.is("string_content") && node.text().contains("{" + name);
+    return inFormat || (node.isAny("identifier", "shorthand_field_identifier") && node.textIs(name));
+  }
+
+  /** The statement of a loop's body that adds one element, when nothing else in the body touches the collection. */
+  private static @Nullable SyntaxNode onlyFill(SyntaxNode body, String name, Set<String> methods) {
+    SyntaxNode fill = null;
+    long mentions = body
+      .streamDescendants()
+      .filter(node -> isName(node, name))
+      .count();
+    for (SyntaxNode statement : body.namedChildren()) {
+      SyntaxNode call = statement.is("expression_statement") ? statement.namedChildren().getFirst() : statement;
+      if (!call.is("call_expression")) {
+        continue;
+      }
+      SyntaxNode receiver = Calls.receiverOf(call);
+      String method = Calls.nameOf(call);
+      if (receiver != null && method != null && receiver.textIs(name) && methods.contains(method)) {
+        fill = call;
+      }
+    }
+    return mentions == 1 ? fill : null;
+  }
+
+  /** Whether the loop may leave before its last turn, or a turn before its end. */
+  private static boolean mayEndEarly(SyntaxNode body) {
+    for (SyntaxNode node : body.descendants()) {
+      boolean exit = switch (node.kind()) {
+        case "return_expression", "try_expression" -> true;
+        case "break_expression", "continue_expression" -> leaves(node, body);
+        case "macro_invocation" -> leavesByMacro(node);
+        default -> false;
+      };
+      if (exit && !isWithinClosure(node, body)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a turn waits or starts a task or thread, beside which moving the elements does not count. */
+  private static boolean isOutweighed(SyntaxNode body) {
+    for (SyntaxNode node : body.descendants()) {
+      String called = node.is("call_expression") ? Calls.nameOf(node) : null;
+      boolean heavy = node.is("await_expression") || (called != null && HEAVY.contains(called));
+      if (heavy && !isWithinClosure(node, body)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWithinClosure(SyntaxNode node, SyntaxNode body) {
+    SyntaxNode closure = node.enclosing("closure_expression", "async_block", "function_item");
+    return closure != null && body.contains(closure);
+  }
+
+  private static boolean leavesByMacro(SyntaxNode macro) {
+    String name = Macros.nameOf(macro);
+    return name != null && (name.equals("bail") || name.equals("ensure"));
+  }
+
+  private static boolean leaves(SyntaxNode exit, SyntaxNode body) {
+    SyntaxNode inner = exit.enclosing("for_expression", "while_expression", "loop_expression");
+    return exit.firstChild("label") != null || inner == null || !body.contains(inner);
+  }
+
+  /** Reserves the capacity where the collection is made, when the number can already be read there. */
+  private static @Nullable Fix fix(
+    SyntaxNode let,
+    SyntaxNode loop,
+    SyntaxNode empty,
+    KnownLength length,
+    RustModel model
+  ) {
+    if (length.root() != null && !isReadableAt(let, loop, length.root(), model)) {
+      return null;
+    }
+    String title = "Reserve room for `" + length.expression() + "` elements";
+    Applicability applicability = length.isCertain() ? Applicability.SAFE : Applicability.UNSAFE;
+    if (!length.isCertain()) {
+      title += ", if it has a `len`";
+    }
+    if (empty.is("macro_invocation")) {
+      String reserved = "Vec::with_capacity(" + length.expression() + ")";
+      return new Fix(title, applicability, List.of(TextEdit.replace(empty, reserved)));
+    }
+    SyntaxNode name = Calls.nameNodeOf(empty);
+    SyntaxNode arguments = empty.field("arguments");
+    if (name == null || arguments == null) {
+      return null;
+    }
+    return new Fix(
+      title,
+      applicability,
+      List.of(TextEdit.replace(name, "with_capacity"), TextEdit.replace(arguments, "(" + length.expression() + ")"))
+    );
+  }
+
+  /** Whether the variable has its value at {@code let} and nothing changes or borrows it mutably up to the loop. */
+  private static boolean isReadableAt(SyntaxNode let, SyntaxNode loop, SyntaxNode root, RustModel model) {
+    Binding binding = model.bindingOf(root);
+    if (binding == null || binding.name().index() > let.index()) {
+      return false;
+    }
+    if (binding.declaration().is("let_declaration") && binding.declaration().field("value") == null) {
+      return false;
+    }
+    SyntaxNode block = let.parent();
+    if (block == null) {
+      return false;
+    }
+    for (SyntaxNode statement : block.namedChildren()) {
+      boolean before = statement.index() < loop.index() && !statement.contains(loop);
+      // What an earlier statement borrowed is given back by now, unless a `let` keeps it.
+      boolean lasts = statement.index() > let.index() || statement.is("let_declaration");
+      if (before && lasts && changes(statement, root.text())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a statement assigns to a variable or borrows it mutably by name. */
+  private static boolean changes(SyntaxNode statement, String name) {
+    return statement.streamDescendants().anyMatch(
+      node ->
+        switch (node.kind()) {
+          case "assignment_expression", "compound_assignment_expr" -> startsWith(node.field("left"), name);
+          case "reference_expression" -> node.firstChild("mutable_specifier") != null &&
+            startsWith(node.field("value"), name);
+          case "call_expression" -> {
+            String method = Calls.nameOf(node);
+            yield method != null && method.endsWith("_mut") && startsWith(Calls.receiverOf(node), name);
+          }
+          default -> false;
+        }
+    );
+  }
+
+  private static boolean startsWith(@Nullable SyntaxNode place, String name) {
+    SyntaxNode root = place == null ? null : Places.rootOf(place);
+    return root != null && root.textIs(name);
+  }
+}

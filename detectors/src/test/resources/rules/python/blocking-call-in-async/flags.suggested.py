@@ -1,0 +1,113 @@
+#@ path: python/sglang/srt/managers/tokenizer_manager.py
+"""Coroutines that block."""
+import asyncio
+import os
+import queue
+import shutil
+import socket
+import sqlite3
+import subprocess
+import threading
+import time as t
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from time import sleep as nap
+from typing import List, Optional
+
+import httpx
+import redis
+import requests
+import zmq
+
+
+async def sleeps(seconds):
+    await asyncio.sleep(seconds)
+    await asyncio.sleep(0.5)  # a comment stays
+    x = await asyncio.sleep(
+        # why so long
+        2
+    )
+    await asyncio.sleep(0)
+    return [await asyncio.sleep(i) for i in range(2)], x
+
+
+async def no_fix_for_these(lock, *args):
+    t.sleep(*args)
+    with lock:
+        t.sleep(1)
+    return sum(t.sleep(i) or i for i in range(2))
+
+
+async def network(url, payload):
+    first = await asyncio.to_thread(requests.get, url, timeout=5)
+    body = (await asyncio.to_thread(requests.post,
+        url,
+        json=payload,
+    )).json()
+    page = (await asyncio.to_thread(urllib.request.urlopen, url)).read()
+    with httpx.Client() as client:
+        await asyncio.to_thread(client.get, url)
+    return first, body, page, (await asyncio.to_thread(socket.getaddrinfo, "localhost", 80))[0]
+
+
+async def processes(command):
+    await asyncio.to_thread(subprocess.run, command, check=True)
+    await asyncio.to_thread(os.system, "sync")
+    child = subprocess.Popen(command)
+    await asyncio.to_thread(child.wait)
+
+
+async def files(path: Path, name: str):
+    with open(name) as file:
+        text = file.read()
+    await asyncio.to_thread(shutil.rmtree, name)
+    if await asyncio.to_thread(os.path.exists, name):
+        return await asyncio.to_thread(path.read_text)
+    return text + await asyncio.to_thread((path / "part").read_text)
+
+
+class Worker:
+    def __init__(self):
+        self.inbox = queue.Queue()
+        self.outbox = queue.Queue(maxsize=8)
+        self.lock = threading.Lock()
+        self.pool = ThreadPoolExecutor(4)
+        self.thread: Optional[threading.Thread] = None
+        self.stopped = threading.Event()
+        self.socket = zmq.Context().socket(zmq.PULL)
+        self.cache = redis.Redis()
+        self.db = sqlite3.connect("state.db")
+
+    async def work(self, item):
+        got = await asyncio.to_thread(self.inbox.get)
+        await asyncio.to_thread(self.outbox.put, got)
+        future = self.pool.submit(compute, item)
+        await asyncio.to_thread(self.stopped.wait, 1.0)
+        await asyncio.to_thread(self.cache.get, "key")
+        self.db.execute("select 1")
+        self.socket.recv_pyobj()
+        return await asyncio.to_thread(future.result)
+
+    async def guarded(self):
+        with self.lock:
+            self.count = 1
+        with self.lock:
+            await self.flush()
+        self.lock.acquire()
+
+    async def join_all(self, threads: List[threading.Thread]):
+        for thread in threads:
+            await asyncio.to_thread(thread.join)
+        if self.thread is not None:
+            await asyncio.to_thread(self.thread.join, timeout=5)
+
+
+class Handler:
+    class Inner:
+        async def handle(self):
+            def callback():
+                pass
+
+            await asyncio.sleep(1)
+            return callback
