@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * Lays out the folder that users get: launcher, jars, native libraries as files, the documents of the rules, a run-time image with just the
  * modules in use, and a cache of loaded classes.
  *
- * <p>Run by Maven as a single-file program on the toolchain's JDK: {@code java BuildDistribution.java MODULE TARGET JAR STARTED CLASS-PATH}, where STARTED is
+ * <p>Run by Maven as a program of source files on the toolchain's JDK: {@code java BuildDistribution.java MODULE TARGET JAR STARTED CLASS-PATH}, where STARTED is
  * when the build began, as ISO 8601. A step whose inputs are as they were is left out.
  */
 final class BuildDistribution {
@@ -234,7 +234,7 @@ final class BuildDistribution {
   }
 
   /**
-   * Trains the program once, so that the VM writes down which classes it loaded and which methods are hot, ready to be mapped at the next start. A
+   * Has reviews made and an editor's session played once, so that the VM writes down which classes it loaded and how, ready to be mapped at the next start. A
    * start does without when there is no cache, so a failure here is told and no more.
    */
   private void cacheClasses() throws IOException, InterruptedException {
@@ -250,13 +250,20 @@ final class BuildDistribution {
     SAMPLES.forEach(sample -> command.add(module.resolveSibling(sample).toString()));
     ProcessBuilder training = new ProcessBuilder(command);
     training.environment().put("PERF_REVIEW_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache);
-    training.redirectErrorStream(true);
-    Process process = training.start();
-    String output = new String(process.getInputStream().readAllBytes());
-    if (process.waitFor() != 0 || !Files.exists(cache)) {
-      Files.deleteIfExists(cache);
-      System.out.println("[WARNING] no cache of classes, so perf-review will start more slowly: " + output);
+    Path messages = Files.createTempFile("perf-review-training", ".log");
+    training.redirectError(messages.toFile());
+    String failure = "";
+    try {
+      int status = TrainingSession.play(training.start(), module.resolveSibling("examples"));
+      failure = status == 0 ? "" : "exit status " + status;
+    } catch (IOException broken) {
+      failure = broken.getMessage();
     }
+    if (!failure.isEmpty() || !Files.exists(cache)) {
+      Files.deleteIfExists(cache);
+      System.out.println("[WARNING] no cache of classes, so perf-review will start more slowly: " + failure + Files.readString(messages));
+    }
+    Files.delete(messages);
   }
 
   private static String tool(String name) {

@@ -44,11 +44,16 @@ export class Checks {
     const screenshot = path.join(this.evidenceFolder, `${name}.png`);
     await workbench.page.screenshot({ path: screenshot }).catch(() => {});
     console.log(`      screenshot: ${screenshot}`);
-    const log = findLog(workbench.userData);
-    if (log !== undefined) {
-      const copy = path.join(this.evidenceFolder, `${name}.log`);
-      copyFileSync(log, copy);
-      console.log(`      server log: ${copy}`);
+    const logs = {
+      "server log": findLog(workbench.userData),
+      "workbench log": path.join(workbench.userData, "code-server.log"),
+    };
+    for (const [what, log] of Object.entries(logs)) {
+      if (log !== undefined) {
+        const copy = path.join(this.evidenceFolder, `${name}-${path.basename(log)}`);
+        copyFileSync(log, copy);
+        console.log(`      ${what}: ${copy}`);
+      }
     }
   }
 }

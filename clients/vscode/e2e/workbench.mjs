@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, openSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { chromium } from "playwright-core";
@@ -18,6 +18,7 @@ const QUIET = {
   "extensions.autoUpdate": false,
   "extensions.ignoreRecommendations": true,
   "editor.minimap.enabled": false,
+  "editor.stickyScroll.enabled": false,
   "git.enabled": false,
 };
 
@@ -40,12 +41,13 @@ export class Workbench {
       throw new Error(`installing the VSIX failed:\n${installed.stdout}${installed.stderr}`);
     }
     const port = await freePort();
+    const log = openSync(path.join(userData, "code-server.log"), "a");
     const server = spawn(
       process.execPath,
       // prettier-ignore
       [codeServer, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, ...places, "--disable-telemetry",
         "--disable-update-check", "--disable-workspace-trust", "--ignore-last-opened"],
-      { stdio: ["ignore", "ignore", "inherit"] },
+      { stdio: ["ignore", log, log] },
     );
     await answers(`http://127.0.0.1:${port}/healthz`);
     const chrome = await chromium.launch({
@@ -54,7 +56,7 @@ export class Workbench {
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync"],
     });
-    const page = await chrome.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
+    const page = await chrome.newPage({ viewport: { width: 1200, height: 800 }, deviceScaleFactor: 1.5 });
     page.setDefaultTimeout(PATIENCE);
     const workbench = new Workbench(
       page,

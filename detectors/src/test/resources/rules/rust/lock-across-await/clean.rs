@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::sync::Arc;
 
 use dashmap::DashMap;
-use tokio::sync::{mpsc, Mutex, OwnedMutexGuard, RwLock, Semaphore};
+use tokio::sync::{mpsc, watch, Mutex, OwnedMutexGuard, RwLock, Semaphore};
 
 struct Session {
     stream: Mutex<TcpStream>,
@@ -14,9 +14,14 @@ struct Session {
     state: Mutex<State>,
     routes: RwLock<HashMap<String, Arc<Worker>>>,
     permits: Arc<Semaphore>,
+    listener: Mutex<Option<Listener>>,
+    bucket: Mutex<Bucket>,
+    limits: watch::Receiver<Limits>,
+    events: mpsc::Receiver<Event>,
     plain: HashMap<u64, Worker>,
     file: File,
     index: std::sync::Mutex<BTreeMap<u64, Worker>>,
+    token: RwLock<Option<Token>>,
 }
 
 impl Session {
@@ -97,10 +102,75 @@ impl Session {
         routes.clear();
     }
 
-    async fn borrowed_from_the_guard(&self, model: &str) -> Option<Response> {
+    /// The element is handed to a function, which may need it as it is under the lock.
+    async fn element_for_a_function(&self, model: &str) -> Option<Response> {
         let routes = self.routes.read().await;
         let worker = routes.get(model)?;
-        worker.generate().await
+        generate_with(worker).await
+    }
+
+    async fn element_of_changing_collection(&self, model: &str) {
+        let mut routes = self.routes.write().await;
+        if let Some(worker) = routes.get(model) {
+            worker.stop().await;
+        }
+        routes.remove(model);
+    }
+
+    /// What can be taken out once is not contended for.
+    async fn stop(&self) {
+        if let Some(listener) = self.listener.lock().await.take() {
+            listener.stop().await;
+        }
+    }
+
+    async fn stop_named(&self) {
+        let mut listener = self.listener.lock().await;
+        if let Some(listener) = listener.take() {
+            listener.abort();
+            listener.await;
+        }
+    }
+
+    /// A method of the value that happens to be called `get`.
+    async fn asynchronous_get(&self, key: &str) -> Option<Bytes> {
+        self.bucket.lock().await.get(key).await
+    }
+
+    async fn borrowed_for_a_statement(&self) {
+        let queue = self.limits.borrow().queue;
+        self.apply(queue).await;
+    }
+
+    async fn received(&mut self) {
+        let event = self.events.recv().await;
+        self.handle(event).await;
+    }
+
+    /// A value that goes stale is made again, which a cell that is filled once cannot.
+    async fn refreshed(&self) -> Result<Token, Error> {
+        let mut token = self.token.write().await;
+        if let Some(known) = token.as_ref() {
+            let now = self.clock.now();
+            if known.expires_at > now {
+                return Ok(known.clone());
+            }
+        }
+        let fresh = self.request_token().await?;
+        *token = Some(fresh.clone());
+        Ok(fresh)
+    }
+
+    async fn refreshed_when_asked(&self) -> Result<Token, Error> {
+        let mut token = self.token.write().await;
+        if !self.is_stale(&token) {
+            if let Some(known) = &*token {
+                return Ok(known.clone());
+            }
+        }
+        let fresh = self.request_token().await?;
+        *token = Some(fresh.clone());
+        Ok(fresh)
     }
 
     /// A semaphore's permit is held for as long as the work takes.

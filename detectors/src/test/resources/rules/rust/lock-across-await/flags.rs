@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dashmap::DashMap;
 use parking_lot::{Mutex as FastMutex, RwLock as FastRwLock};
-use tokio::sync::{Mutex, RwLock};
+use tokio::sync::{mpsc, watch, Mutex, RwLock};
 
 struct Router {
     index: std::sync::Mutex<HashMap<u64, Vec<u32>>>,
@@ -12,7 +12,9 @@ struct Router {
     loads: FastRwLock<HashMap<u64, f64>>,
     pending: FastMutex<VecDeque<u64>>,
     routes: RwLock<HashMap<String, Arc<Worker>>>,
-    listener: Mutex<Option<Listener>>,
+    default_route: Mutex<Option<Route>>,
+    streams: Mutex<HashMap<u64, mpsc::Sender<Bytes>>>,
+    limits: watch::Receiver<Limits>,
     client: Arc<RwLock<Option<Arc<Client>>>>,
     stats: Mutex<Stats>,
     capacity: std::sync::Mutex<usize>,
@@ -83,20 +85,76 @@ impl Router {
     }
 
     /// The temporary guard in the head of `if let` lives as long as its body.
-    async fn stop(&self) {
-        if let Some(listener) = self.listener.lock().await.take() {
-            listener.stop().await;
-            //~             ^^^^^ lock-across-await significant
+    async fn follow(&self) {
+        if let Some(route) = self.default_route.lock().await.clone() {
+            self.forward(route).await;
+            //~                 ^^^^^ lock-across-await significant
         }
     }
 
-    async fn stop_and_report(&self) -> Result<(), Error> {
-        let result = match self.listener.lock().await.take() {
-            Some(listener) => listener.stop().await,
-            //~                               ^^^^^ lock-across-await significant
+    async fn follow_and_report(&self) -> Result<(), Error> {
+        let result = match self.default_route.lock().await.clone() {
+            Some(route) => self.forward(route).await,
+            //~                                ^^^^^ lock-across-await significant
             None => Ok(()),
         };
         result
+    }
+
+    /// The clone is made inside, where the guard is still alive.
+    async fn follow_a_clone(&self, model: &str) -> Option<Response> {
+        if let Some(worker) = self.routes.read().await.get(model) {
+            let worker = worker.clone();
+            return Some(worker.generate().await);
+            //~                           ^^^^^ lock-across-await significant
+        }
+        None
+    }
+
+    /// One element is in use, and all others are locked with it.
+    async fn send_to(&self, stream: u64, data: Bytes) -> bool {
+        if let Some(sender) = self.streams.lock().await.get(&stream) {
+            return sender.send(data).await.is_ok();
+            //~                      ^^^^^ lock-across-await significant
+        }
+        false
+    }
+
+    async fn generate(&self, model: &str) -> Option<Response> {
+        let routes = self.routes.read().await;
+        let worker = routes.get(model)?;
+        Some(worker.generate().await)
+        //~                    ^^^^^ lock-across-await significant
+    }
+
+    async fn generate_at_once(&self, model: &str) -> Response {
+        self.routes.read().await.get(model).unwrap().generate().await
+        //~                                                     ^^^^^ lock-across-await significant
+    }
+
+    /// The task waits for itself.
+    async fn forward_or_forget(&self, stream: u64, data: Bytes) {
+        if let Some(sender) = self.streams.lock().await.get(&stream) {
+            if sender.try_send(data).is_err() {
+                self.streams.lock().await.remove(&stream);
+                //~                 ^^^^^ lock-across-await significant
+            }
+        }
+    }
+
+    async fn upgrade(&self, model: &str, worker: Arc<Worker>) {
+        let routes = self.routes.read().await;
+        if !routes.contains_key(model) {
+            self.routes.write().await.insert(model.to_string(), worker);
+            //~                 ^^^^^ lock-across-await significant
+        }
+    }
+
+    /// What a watch channel shows is locked for as long as it is looked at.
+    async fn configured(&self) {
+        let limits = self.limits.borrow();
+        self.apply(limits.queue).await;
+        //~                      ^^^^^ lock-across-await significant
     }
 
     async fn reserve(&self) -> Permit {
@@ -117,6 +175,15 @@ impl Router {
         //~                                                     ^^^^^ lock-across-await significant
         *client = Some(connected.clone());
         Ok(connected)
+    }
+
+    async fn client_made_in_place(&self) -> Result<Arc<Client>, Error> {
+        let mut client = self.client.write().await;
+        if client.is_none() {
+            *client = Some(Arc::new(Client::connect(&self.address).await?));
+            //~                                                    ^^^^^ lock-across-await significant
+        }
+        Ok(client.clone().unwrap())
     }
 
     async fn race(&self, cancelled: Cancelled) {

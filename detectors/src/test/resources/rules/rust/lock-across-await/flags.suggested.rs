@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dashmap::DashMap;
 use parking_lot::{Mutex as FastMutex, RwLock as FastRwLock};
-use tokio::sync::{Mutex, RwLock};
+use tokio::sync::{mpsc, watch, Mutex, RwLock};
 
 struct Router {
     index: std::sync::Mutex<HashMap<u64, Vec<u32>>>,
@@ -12,7 +12,9 @@ struct Router {
     loads: FastRwLock<HashMap<u64, f64>>,
     pending: FastMutex<VecDeque<u64>>,
     routes: RwLock<HashMap<String, Arc<Worker>>>,
-    listener: Mutex<Option<Listener>>,
+    default_route: Mutex<Option<Route>>,
+    streams: Mutex<HashMap<u64, mpsc::Sender<Bytes>>>,
+    limits: watch::Receiver<Limits>,
     client: Arc<RwLock<Option<Arc<Client>>>>,
     stats: Mutex<Stats>,
     capacity: std::sync::Mutex<usize>,
@@ -80,20 +82,69 @@ impl Router {
     }
 
     /// The temporary guard in the head of `if let` lives as long as its body.
-    async fn stop(&self) {
-        let taken = self.listener.lock().await.take();
-        if let Some(listener) = taken {
-            listener.stop().await;
+    async fn follow(&self) {
+        let default_route = self.default_route.lock().await.clone();
+        if let Some(route) = default_route {
+            self.forward(route).await;
         }
     }
 
-    async fn stop_and_report(&self) -> Result<(), Error> {
-        let taken = self.listener.lock().await.take();
-        let result = match taken {
-            Some(listener) => listener.stop().await,
+    async fn follow_and_report(&self) -> Result<(), Error> {
+        let default_route = self.default_route.lock().await.clone();
+        let result = match default_route {
+            Some(route) => self.forward(route).await,
             None => Ok(()),
         };
         result
+    }
+
+    /// The clone is made inside, where the guard is still alive.
+    async fn follow_a_clone(&self, model: &str) -> Option<Response> {
+        if let Some(worker) = self.routes.read().await.get(model) {
+            let worker = worker.clone();
+            return Some(worker.generate().await);
+        }
+        None
+    }
+
+    /// One element is in use, and all others are locked with it.
+    async fn send_to(&self, stream: u64, data: Bytes) -> bool {
+        if let Some(sender) = self.streams.lock().await.get(&stream) {
+            return sender.send(data).await.is_ok();
+        }
+        false
+    }
+
+    async fn generate(&self, model: &str) -> Option<Response> {
+        let routes = self.routes.read().await;
+        let worker = routes.get(model)?;
+        Some(worker.generate().await)
+    }
+
+    async fn generate_at_once(&self, model: &str) -> Response {
+        self.routes.read().await.get(model).unwrap().generate().await
+    }
+
+    /// The task waits for itself.
+    async fn forward_or_forget(&self, stream: u64, data: Bytes) {
+        if let Some(sender) = self.streams.lock().await.get(&stream) {
+            if sender.try_send(data).is_err() {
+                self.streams.lock().await.remove(&stream);
+            }
+        }
+    }
+
+    async fn upgrade(&self, model: &str, worker: Arc<Worker>) {
+        let routes = self.routes.read().await;
+        if !routes.contains_key(model) {
+            self.routes.write().await.insert(model.to_string(), worker);
+        }
+    }
+
+    /// What a watch channel shows is locked for as long as it is looked at.
+    async fn configured(&self) {
+        let limits = self.limits.borrow();
+        self.apply(limits.queue).await;
     }
 
     async fn reserve(&self) -> Permit {
@@ -113,6 +164,14 @@ impl Router {
         let connected = Arc::new(Client::connect(&self.address).await?);
         *client = Some(connected.clone());
         Ok(connected)
+    }
+
+    async fn client_made_in_place(&self) -> Result<Arc<Client>, Error> {
+        let mut client = self.client.write().await;
+        if client.is_none() {
+            *client = Some(Arc::new(Client::connect(&self.address).await?));
+        }
+        Ok(client.clone().unwrap())
     }
 
     async fn race(&self, cancelled: Cancelled) {

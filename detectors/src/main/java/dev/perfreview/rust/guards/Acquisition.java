@@ -29,4 +29,18 @@ public record Acquisition(
     }
     return family;
   }
+
+  /** Whether a call asks for the same lock in a way that cannot be granted while this guard lives. */
+  boolean conflictsWith(SyntaxNode other) {
+    String method = OwnedValues.methodOf(other);
+    SyntaxNode function = other.field("function");
+    SyntaxNode receiver = function == null ? null : function.field("value");
+    SyntaxNode arguments = other.field("arguments");
+    if (method == null || receiver == null || arguments == null || !arguments.namedChildren().isEmpty()) {
+      return false;
+    }
+    boolean asksExclusively = method.equals("lock") || method.equals("write");
+    boolean asks = asksExclusively || method.equals("read");
+    return asks && (exclusive || asksExclusively) && receiver.text().equals(lock.text());
+  }
 }

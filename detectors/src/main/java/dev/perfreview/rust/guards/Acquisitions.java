@@ -5,6 +5,8 @@ import dev.perfreview.rust.guards.LockType.Form;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ public final class Acquisitions {
     ),
     Form.CELL,
     Set.of("borrow", "try_borrow"),
+    Form.WATCH,
+    Set.of("borrow", "borrow_and_update"),
     Form.MAP,
     Set.of("get", "try_get", "iter")
   );
@@ -53,6 +57,11 @@ public final class Acquisitions {
     Set.of("get_mut", "try_get_mut", "entry", "iter_mut")
   );
 
+  private static final Set<String> METHODS = Stream.of(SHARED, EXCLUSIVE)
+    .flatMap(methods -> methods.values().stream())
+    .flatMap(Set::stream)
+    .collect(Collectors.toUnmodifiableSet());
+
   /** What turns a {@code Result} or {@code Option} with a guard into the guard. */
   private static final Set<String> UNWRAPS = Set.of("unwrap", "expect", "unwrap_or_else", "unwrap_unchecked");
 
@@ -66,16 +75,10 @@ public final class Acquisitions {
     this.locks = new LockTypes(model);
   }
 
-  /** The names of the methods that may take a lock. */
-  public static boolean mayAcquire(String method) {
-    return (
-      SHARED.values()
-        .stream()
-        .anyMatch(methods -> methods.contains(method)) ||
-      EXCLUSIVE.values()
-        .stream()
-        .anyMatch(methods -> methods.contains(method))
-    );
+  /** Whether a call is of a method by whose name locks are taken; cheap to ask before {@link #of}. */
+  public static boolean mayAcquire(SyntaxNode call) {
+    String method = OwnedValues.methodOf(call);
+    return method != null && METHODS.contains(method);
   }
 
   /** What a method call takes; nothing when it takes no lock or leaves doubt. */
@@ -83,7 +86,7 @@ public final class Acquisitions {
     SyntaxNode function = call.field("function");
     SyntaxNode receiver = function == null ? null : function.field("value");
     SyntaxNode name = function == null ? null : function.field("field");
-    if (receiver == null || name == null || !mayAcquire(name.text())) {
+    if (receiver == null || name == null || !METHODS.contains(name.text())) {
       return null;
     }
     String method = name.text();
@@ -121,6 +124,7 @@ public final class Acquisitions {
     return switch (type.form()) {
       case MUTEX, RW_LOCK -> type.family() == LockFamily.STD || method.startsWith("try_");
       case CELL -> method.startsWith("try_");
+      case WATCH -> false;
       case MAP -> method.startsWith("get") || method.startsWith("try_");
     };
   }

@@ -42,6 +42,21 @@ final class Bindings {
     }
   }
 
+  /** Whether an identifier declares a variable instead of using one. */
+  static boolean isDeclaration(SyntaxNode identifier) {
+    SyntaxNode inner = identifier;
+    for (SyntaxNode outer : identifier.ancestors()) {
+      if (is(inner, "pattern") || outer.is("closure_parameters")) {
+        return true;
+      }
+      if (!outer.kind().endsWith("_pattern") || is(inner, "condition")) {
+        return false;
+      }
+      inner = outer;
+    }
+    return false;
+  }
+
   /**
    * The identifier in the pattern that declares the variable.
    *

@@ -37,6 +37,7 @@ final class DeclaredTypes {
   private final Map<String, SyntaxNode> items = new HashMap<>();
   private final Map<String, SyntaxNode> functions = new HashMap<>();
 
+  /** Reads the declarations of a file: one walk over its nodes. */
   DeclaredTypes(RustModel model) {
     this.model = model;
     for (SyntaxNode node : model.syntax().root().descendants()) {

@@ -19,6 +19,21 @@ public record Guard(
   List<SyntaxNode> suspensions,
   List<Owner.Variable> variables
 ) {
+  /**
+   * The await at which the task waits for the lock that it holds itself, and never gets it.
+   *
+   * @return nothing where there is none, or where both only read
+   */
+  public @Nullable SyntaxNode selfDeadlock() {
+    for (SyntaxNode suspension : suspensions) {
+      SyntaxNode call = suspension.is("await_expression") ? suspension.namedChildren().getFirst() : null;
+      if (call != null && acquisition.conflictsWith(call)) {
+        return suspension;
+      }
+    }
+    return null;
+  }
+
   /** The guard that an acquisition makes; nothing when it is dropped at once or moved to where it cannot be followed. */
   public static @Nullable Guard of(Acquisition acquisition) {
     if (!(Ownership.of(acquisition) instanceof Owner owner)) {

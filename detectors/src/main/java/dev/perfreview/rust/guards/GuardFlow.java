@@ -274,7 +274,7 @@ final class GuardFlow {
     boolean byMove = capturing.firstChild("move") != null;
     Alive state = before;
     for (SyntaxNode node : capturing.descendants()) {
-      if (node.is("identifier")) {
+      if (node.is("identifier") && !Bindings.isDeclaration(node)) {
         Owner.Variable owner = ownerNamed(node, state);
         if (owner != null && (byMove || Ownership.ofUse(node) != Destination.Fate.STAYS)) {
           state = state.without(owner);

@@ -10,6 +10,8 @@ public enum LockFamily {
   ASYNC,
   /** {@code std::cell::RefCell}: nobody waits; a second borrow panics. */
   REF_CELL,
+  /** {@code tokio::sync::watch}: a borrow of the value blocks the thread that sends the next one. */
+  WATCH,
   /** {@code dashmap}: references into the map lock one of its shards; waiting blocks the thread. */
   DASH_MAP,
 }

@@ -18,6 +18,8 @@ public record LockType(@Nullable LockFamily family, Form form, @Nullable String 
     RW_LOCK,
     /** Many borrows or one mutable borrow, counted on one thread. */
     CELL,
+    /** One writer that waits for the readers. */
+    WATCH,
     /** A concurrent map or set whose references hold a lock on a part of it. */
     MAP,
   }

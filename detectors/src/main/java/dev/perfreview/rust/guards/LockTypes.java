@@ -9,58 +9,46 @@ import org.jspecify.annotations.Nullable;
 /** Tells which expressions of a file are locks, by the types that the file declares. */
 final class LockTypes {
 
-  private static final Map<String, Form> FORMS = Map.of(
-    "Mutex",
-    Form.MUTEX,
-    "FairMutex",
-    Form.MUTEX,
-    "ReentrantMutex",
-    Form.MUTEX,
-    "RwLock",
-    Form.RW_LOCK,
-    "RefCell",
-    Form.CELL,
-    "DashMap",
-    Form.MAP,
-    "DashSet",
-    Form.MAP
+  private static final Map<String, Form> FORMS = Map.ofEntries(
+    Map.entry("Mutex", Form.MUTEX),
+    Map.entry("FairMutex", Form.MUTEX),
+    Map.entry("ReentrantMutex", Form.MUTEX),
+    Map.entry("RwLock", Form.RW_LOCK),
+    Map.entry("RefCell", Form.CELL),
+    Map.entry("Receiver", Form.WATCH),
+    Map.entry("Sender", Form.WATCH),
+    Map.entry("DashMap", Form.MAP),
+    Map.entry("DashSet", Form.MAP)
   );
 
   /** The modules that the types are known from; {@code lock_api} is what {@code parking_lot} is made of. */
-  private static final Map<String, LockFamily> MODULES = Map.of(
-    "std::sync",
-    LockFamily.STD,
-    "std::cell",
-    LockFamily.REF_CELL,
-    "parking_lot",
-    LockFamily.PARKING_LOT,
-    "lock_api",
-    LockFamily.PARKING_LOT,
-    "tokio::sync",
-    LockFamily.ASYNC,
-    "futures::lock",
-    LockFamily.ASYNC,
-    "futures_util::lock",
-    LockFamily.ASYNC,
-    "async_lock",
-    LockFamily.ASYNC,
-    "async_std::sync",
-    LockFamily.ASYNC,
-    "dashmap",
-    LockFamily.DASH_MAP
+  private static final Map<String, LockFamily> MODULES = Map.ofEntries(
+    Map.entry("std::sync", LockFamily.STD),
+    Map.entry("std::cell", LockFamily.REF_CELL),
+    Map.entry("parking_lot", LockFamily.PARKING_LOT),
+    Map.entry("lock_api", LockFamily.PARKING_LOT),
+    Map.entry("tokio::sync", LockFamily.ASYNC),
+    Map.entry("tokio::sync::watch", LockFamily.WATCH),
+    Map.entry("futures::lock", LockFamily.ASYNC),
+    Map.entry("futures_util::lock", LockFamily.ASYNC),
+    Map.entry("async_lock", LockFamily.ASYNC),
+    Map.entry("async_std::sync", LockFamily.ASYNC),
+    Map.entry("dashmap", LockFamily.DASH_MAP)
   );
 
   private final RustModel model;
-  private final DeclaredTypes types;
+  private @Nullable DeclaredTypes types;
 
   LockTypes(RustModel model) {
     this.model = model;
-    this.types = new DeclaredTypes(model);
   }
 
   /** The lock that an expression is; nothing when the file does not tell that it is one. */
   @Nullable
   LockType of(SyntaxNode expression) {
+    if (types == null) {
+      types = new DeclaredTypes(model);
+    }
     SyntaxNode told = types.of(expression);
     SyntaxNode path = told == null ? null : DeclaredTypes.pathOf(told);
     String full = path == null ? null : model.fullPathOf(path);
@@ -74,8 +62,13 @@ final class LockTypes {
     }
     String module = full.substring(0, Math.max(0, nameStart - 2));
     LockFamily family = module.isEmpty() ? importedByGlob(path, full) : MODULES.get(module);
-    boolean ownType = family == null && (form == Form.CELL || form == Form.MAP) && !module.isEmpty();
-    return ownType ? null : new LockType(family != null ? family : familyOf(form), form, guarded(told, form));
+    if (family == null && form != Form.MUTEX && form != Form.RW_LOCK) {
+      family = module.isEmpty() ? familyOf(form) : null;
+      return family == null ? null : new LockType(family, form, guarded(told, form));
+    }
+    return (form == Form.WATCH) == (family == LockFamily.WATCH)
+      ? new LockType(family, form, guarded(told, form))
+      : null;
   }
 
   private @Nullable LockFamily importedByGlob(SyntaxNode path, String name) {
@@ -92,7 +85,7 @@ final class LockTypes {
     return switch (form) {
       case CELL -> LockFamily.REF_CELL;
       case MAP -> LockFamily.DASH_MAP;
-      case MUTEX, RW_LOCK -> null;
+      case MUTEX, RW_LOCK, WATCH -> null;
     };
   }
 

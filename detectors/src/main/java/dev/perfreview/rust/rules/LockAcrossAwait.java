@@ -49,7 +49,7 @@ public final class LockAcrossAwait implements Rule<RustModel> {
   public void check(SyntaxNode file, RustModel model, Consumer<Finding> findings) {
     Acquisitions acquisitions = new Acquisitions(model);
     for (SyntaxNode node : file.descendants()) {
-      if (node.is("call_expression") && model.coroutineAround(node) != null) {
+      if (Acquisitions.mayAcquire(node) && model.coroutineAround(node) != null) {
         Acquisition acquisition = acquisitions.of(node);
         Guard guard = acquisition == null ? null : Guard.of(acquisition);
         if (guard != null && !guard.suspensions().isEmpty()) {
@@ -61,6 +61,13 @@ public final class LockAcrossAwait implements Rule<RustModel> {
 
   private static void check(Guard guard, RustModel model, Consumer<Finding> findings) {
     boolean async = guard.acquisition().family() == LockFamily.ASYNC;
+    SyntaxNode deadlock = async ? guard.selfDeadlock() : null;
+    if (deadlock != null) {
+      String message =
+        holder(guard) + " " + held(guard) + " at this `.await`, which waits for the same lock and never gets it";
+      findings.accept(Finding.at(pointOf(deadlock), message).withCost(Cost.STALL).withEvidence(takenAt(guard)));
+      return;
+    }
     AsyncHold hold = async ? AsyncHold.of(guard) : AsyncHold.NEEDLESS;
     if (hold == AsyncHold.ON_PURPOSE || (!async && isAllowed(guard))) {
       return;
@@ -73,7 +80,7 @@ public final class LockAcrossAwait implements Rule<RustModel> {
       .orElse(suspensions.getFirst());
     Finding finding = Finding.at(pointOf(reported), message(guard, hold, reported))
       .withCost(async ? Cost.CONTENTION : Cost.STALL)
-      .withEvidence(Evidence.at(guard.acquisition().call(), "the guard is taken here"));
+      .withEvidence(takenAt(guard));
     for (SyntaxNode other : suspensions
       .stream()
       .filter(point -> !point.equals(reported))
@@ -82,6 +89,10 @@ public final class LockAcrossAwait implements Rule<RustModel> {
       finding = finding.withEvidence(Evidence.at(pointOf(other), "it is held here too"));
     }
     findings.accept(finding.withFix(HoistedValue.of(guard)).withFix(EarlierDrop.of(guard, reported)));
+  }
+
+  private static Evidence takenAt(Guard guard) {
+    return Evidence.at(guard.acquisition().call(), "the guard is taken here");
   }
 
   private static boolean isAllowed(Guard guard) {
@@ -139,20 +150,22 @@ public final class LockAcrossAwait implements Rule<RustModel> {
     String lock = "`" + inline(guard.acquisition().lock()) + "`";
     return switch (guard.acquisition().family()) {
       case STD, PARKING_LOT, ASYNC -> "keeps " + lock + " locked";
-      case REF_CELL -> "keeps " + lock + " borrowed";
+      case REF_CELL, WATCH -> "keeps " + lock + " borrowed";
       case DASH_MAP -> "keeps a shard of " + lock + " locked";
     };
   }
 
   private static String consequence(LockFamily family, AsyncHold hold) {
-    if (hold == AsyncHold.MAKES_VALUE) {
-      return "every other task waits for the lock until the value is made, which a `OnceCell` makes once without a lock on reading";
-    }
     return switch (family) {
       case STD, PARKING_LOT -> "a thread that waits for the lock meanwhile runs no other task";
       case DASH_MAP -> "a thread that needs that shard meanwhile runs no other task";
       case REF_CELL -> "another task that borrows it meanwhile panics";
-      case ASYNC -> "every other task that needs the lock waits for it";
+      case WATCH -> "a thread that sends the next value meanwhile runs no other task";
+      case ASYNC -> switch (hold) {
+        case MAKES_VALUE -> "every other task waits until the value is made, which a `OnceCell` makes once and reads without a lock";
+        case FOR_ELEMENT -> "tasks that need other elements wait too, which a clone of this one would spare them";
+        case NEEDLESS, ON_PURPOSE -> "every other task that needs the lock waits for it";
+      };
     };
   }
 

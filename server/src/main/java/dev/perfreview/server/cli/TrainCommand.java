@@ -1,5 +1,6 @@
 package dev.perfreview.server.cli;
 
+import dev.perfreview.server.lsp.ServerLauncher;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -8,13 +9,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /**
- * Does for a few seconds what users do. The build runs it once with {@code -XX:AOTCacheOutput}, so that the VM writes down which classes are
+ * Does for a few seconds what users do, then serves an editor that the build plays. The build runs it once with {@code -XX:AOTCacheOutput}, so that the VM writes down which classes are
  * loaded and which methods are hot, and every later start begins with that knowledge.
  */
 @Command(name = "train", hidden = true)
@@ -26,10 +25,6 @@ final class TrainCommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // set by picocli
   private PerfReview program;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandSpec spec;
 
   @Parameters(paramLabel = "PATH", arity = "1..*")
   private List<Path> samples = List.of();
@@ -45,11 +40,7 @@ final class TrainCommand implements Callable<Integer> {
     do {
       run("check", "--min-impact", "negligible");
     } while (System.nanoTime() - end < 0);
-    boolean served = TrainingSession.run(samples.stream().map(program::resolve).toList());
-    if (!served) {
-      spec.commandLine().getErr().println("perf-review: the language server did not answer during the training");
-    }
-    return served ? ExitStatus.CLEAN : ExitStatus.TROUBLE;
+    return ServerLauncher.runStdio();
   }
 
   private void run(String... arguments) {

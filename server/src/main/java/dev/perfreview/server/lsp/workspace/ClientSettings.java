@@ -14,11 +14,6 @@ public record ClientSettings(EditorSettings global, Map<Folder, EditorSettings> 
     byFolder = Map.copyOf(byFolder);
   }
 
-  /** The defaults everywhere. */
-  public static ClientSettings none() {
-    return everywhere(EditorSettings.standard());
-  }
-
   /** The same settings everywhere. */
   public static ClientSettings everywhere(EditorSettings global) {
     return new ClientSettings(global, Map.of());

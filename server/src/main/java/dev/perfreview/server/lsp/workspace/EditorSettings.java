@@ -15,36 +15,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The editor's settings under {@code perfReview}. What is absent or cannot be read is the default.
+ * What the user set in the editor under {@code perfReview}; nothing for what is absent or cannot be read.
  *
  * @param enabled whether anything is reported; the editor calls it "enable"
  * @param minimumImpact findings below it are not shown
  * @param maximumSeverity the loudest that a finding is shown; the editor calls it "maxSeverity"
  * @param trace how much of the server's log is shown
  */
-public record EditorSettings(boolean enabled, Impact minimumImpact, Severity maximumSeverity, Trace trace) {
+public record EditorSettings(
+  @Nullable Boolean enabled,
+  @Nullable Impact minimumImpact,
+  @Nullable Severity maximumSeverity,
+  Trace trace
+) {
   /** The section of the editor's settings that holds ours. */
   public static final String SECTION = "perfReview";
 
   private static final Logger LOG = LoggerFactory.getLogger(EditorSettings.class);
 
-  /** What holds where the user set nothing. */
-  public static EditorSettings standard() {
-    Configuration standard = Configuration.standard();
-    return new EditorSettings(standard.enabled(), standard.minimumImpact(), standard.maximumSeverity(), Trace.OFF);
-  }
+  /** Nothing is set. */
+  public static final EditorSettings NONE = new EditorSettings(null, null, null, Trace.OFF);
 
   /** Reads the section; warns of each value that is none. */
   public static EditorSettings read(@Nullable Object section) {
-    EditorSettings standard = standard();
     if (!(section instanceof JsonObject json)) {
-      return standard;
+      return NONE;
     }
+    Trace trace = choice(json, "trace", Trace.values(), Trace::word);
     return new EditorSettings(
-      flag(json, "enable", standard.enabled()),
-      choice(json, "minimumImpact", Impact.values(), Impact::word, standard.minimumImpact()),
-      choice(json, "maxSeverity", Severity.values(), EditorSettings::wordOf, standard.maximumSeverity()),
-      choice(json, "trace", Trace.values(), Trace::word, standard.trace())
+      flag(json, "enable"),
+      choice(json, "minimumImpact", Impact.values(), Impact::word),
+      choice(json, "maxSeverity", Severity.values(), EditorSettings::wordOf),
+      trace == null ? Trace.OFF : trace
     );
   }
 
@@ -52,27 +54,34 @@ public record EditorSettings(boolean enabled, Impact minimumImpact, Severity max
     return severity.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The settings as the base that a configuration file adds to. */
+  /** The settings over the defaults, as the base that a configuration file adds to. */
   public Configuration asConfiguration() {
-    return new Configuration(enabled, Configuration.standard().analysis(), minimumImpact, maximumSeverity);
+    Configuration standard = Configuration.standard();
+    return new Configuration(
+      enabled == null ? standard.enabled() : enabled,
+      standard.analysis(),
+      minimumImpact == null ? standard.minimumImpact() : minimumImpact,
+      maximumSeverity == null ? standard.maximumSeverity() : maximumSeverity,
+      standard.exclude()
+    );
   }
 
-  private static boolean flag(JsonObject json, String key, boolean standard) {
+  private static @Nullable Boolean flag(JsonObject json, String key) {
     JsonElement value = json.get(key);
-    if (isAbsent(value)) {
-      return standard;
+    if (value == null || value.isJsonNull()) {
+      return null;
     }
     if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean()) {
       return value.getAsBoolean();
     }
     LOG.warn("the setting {}.{} is {}; it must be true or false", SECTION, key, value);
-    return standard;
+    return null;
   }
 
-  private static <T> T choice(JsonObject json, String key, T[] choices, Function<T, String> word, T standard) {
+  private static <T> @Nullable T choice(JsonObject json, String key, T[] choices, Function<T, String> word) {
     JsonElement value = json.get(key);
-    if (isAbsent(value)) {
-      return standard;
+    if (value == null || value.isJsonNull()) {
+      return null;
     }
     for (T choice : choices) {
       if (value.isJsonPrimitive() && value.getAsString().equals(word.apply(choice))) {
@@ -86,10 +95,6 @@ public record EditorSettings(boolean enabled, Impact minimumImpact, Severity max
       value,
       Arrays.stream(choices).map(word).collect(Collectors.joining(", "))
     );
-    return standard;
-  }
-
-  private static boolean isAbsent(@Nullable JsonElement value) {
-    return value == null || value.isJsonNull();
+    return null;
   }
 }

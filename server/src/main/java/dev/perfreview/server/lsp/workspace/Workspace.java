@@ -19,7 +19,7 @@ public final class Workspace {
   private volatile @Nullable Map<Folder, FolderSettings> settings;
   /** Written by that lane after the settings: who reads it first sees settings that are at least as new. */
   private final AtomicLong revision = new AtomicLong();
-  private volatile ClientSettings clientSettings = ClientSettings.none();
+  private volatile ClientSettings clientSettings = ClientSettings.everywhere(EditorSettings.NONE);
 
   /** The workspace of a session that starts. */
   public Workspace(Folders folders) {

@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""Measures what a person at an editor waits for.
+
+Starts the built language server (after `./perf-review` or `mvn package`), opens one file and types single characters at varied places
+in it: letters in the middle of names, line breaks, quotes and brackets that break the syntax and are taken back. Prints how long it
+took from the start of the process to the answer of `initialize`, to the first diagnostics, and from a keystroke to its diagnostics.
+
+    bench/keystroke.py FILE [--folder FOLDER] [--edits 200] [--starts 5] [--server COMMAND...]
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import queue
+import random
+import statistics
+import subprocess
+import sys
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SERVER = ROOT / "server" / "target" / "dist" / "perf-review" / "bin" / "perf-review"
+
+
+class Server:
+    """The server process and the protocol's framing."""
+
+    def __init__(self, command):
+        self.started = time.perf_counter()
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self.received = queue.Queue()
+        self.requests = 0
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self):
+        stream = self.process.stdout
+        while True:
+            length = 0
+            while True:
+                line = stream.readline()
+                if not line:
+                    self.received.put((time.perf_counter(), None))
+                    return
+                if line == b"\r\n":
+                    break
+                if line.lower().startswith(b"content-length:"):
+                    length = int(line.split(b":")[1])
+            content = stream.read(length)
+            self.received.put((time.perf_counter(), json.loads(content)))
+
+    def send(self, message):
+        content = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(content), content))
+        self.process.stdin.flush()
+        return time.perf_counter()
+
+    def notify(self, method, params):
+        return self.send({"method": method, "params": params})
+
+    def request(self, method, params=None):
+        self.requests += 1
+        self.send({"id": self.requests, "method": method, "params": params})
+        return self.wait(lambda message: message.get("id") == self.requests and "method" not in message)
+
+    def wait(self, wanted):
+        """The time and the content of the first message that is wanted; those before it are dropped."""
+        while True:
+            when, message = self.received.get(timeout=60)
+            if message is None:
+                sys.exit("the server ended early")
+            if wanted(message):
+                return when, message
+
+    def diagnostics_of(self, version):
+        return self.wait(
+            lambda message: message.get("method") == "textDocument/publishDiagnostics"
+            and message["params"].get("version") == version
+        )
+
+    def initialize(self, folder):
+        return self.request(
+            "initialize",
+            {
+                "processId": os.getpid(),
+                "rootUri": folder.as_uri(),
+                "workspaceFolders": [{"uri": folder.as_uri(), "name": folder.name}],
+                "capabilities": {
+                    "textDocument": {
+                        "publishDiagnostics": {
+                            "relatedInformation": True,
+                            "versionSupport": True,
+                            "codeDescriptionSupport": True,
+                            "dataSupport": True,
+                        }
+                    }
+                },
+            },
+        )
+
+    def stop(self):
+        self.request("shutdown")
+        self.notify("exit", None)
+        return self.process.wait(timeout=10)
+
+
+def open_file(command, folder, file, text):
+    """Starts a server and opens the file; answers it with both times since its start, in milliseconds."""
+    server = Server(command)
+    greeted, _ = server.initialize(folder)
+    server.notify("initialized", {})
+    language = "rust" if file.suffix == ".rs" else "python"
+    server.notify(
+        "textDocument/didOpen",
+        {"textDocument": {"uri": file.as_uri(), "languageId": language, "version": 1, "text": text}},
+    )
+    shown, published = server.diagnostics_of(1)
+    count = len(published["params"]["diagnostics"])
+    return server, (greeted - server.started) * 1000, (shown - server.started) * 1000, count
+
+
+def keystrokes(server, file, text, edits):
+    """Types one character at a time and takes each second one back; answers the waits in milliseconds."""
+    lines = text.splitlines()
+    random.seed(1)
+    waits = []
+    version = 1
+    while len(waits) < edits:
+        line = random.randrange(len(lines))
+        column = random.randrange(len(lines[line]) + 1)
+        if not lines[line][:column].isascii():
+            continue
+        character = random.choice("aex_1 ().:\"'#\n")
+        here = {"line": line, "character": column}
+        end = {"line": line + 1, "character": 0} if character == "\n" else {"line": line, "character": column + 1}
+        for change in ({"range": {"start": here, "end": here}, "text": character}, {"range": {"start": here, "end": end}, "text": ""}):
+            version += 1
+            sent = server.notify(
+                "textDocument/didChange",
+                {"textDocument": {"uri": file.as_uri(), "version": version}, "contentChanges": [change]},
+            )
+            shown, _ = server.diagnostics_of(version)
+            waits.append((shown - sent) * 1000)
+            time.sleep(0.01)
+    return waits
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("file", type=pathlib.Path)
+    arguments.add_argument("--folder", type=pathlib.Path, help="the workspace folder (default: the file's)")
+    arguments.add_argument("--edits", type=int, default=200)
+    arguments.add_argument("--starts", type=int, default=5, help="how many servers are started for the times of the start")
+    arguments.add_argument("--server", nargs="+", default=[str(SERVER), "server", "--stdio"])
+    options = arguments.parse_args()
+    file = options.file.resolve()
+    folder = (options.folder or file.parent).resolve()
+    text = file.read_text(encoding="utf-8")
+
+    greetings, firsts = [], []
+    for start in range(options.starts):
+        server, greeting, first, count = open_file(options.server, folder, file, text)
+        greetings.append(greeting)
+        firsts.append(first)
+        if start < options.starts - 1:
+            server.stop()
+    waits = keystrokes(server, file, text, options.edits)
+    status = server.stop()
+
+    ordered = sorted(waits)
+    late = sorted(waits[len(waits) // 2 :])
+    rows = [
+        ("process start to `initialize` answered, median", statistics.median(greetings)),
+        ("process start to first diagnostics, median", statistics.median(firsts)),
+        ("keystroke to diagnostics, median", statistics.median(waits)),
+        ("keystroke to diagnostics, 95th percentile", ordered[int(len(ordered) * 0.95)]),
+        ("second half: median", statistics.median(late)),
+        ("second half: 95th percentile", late[int(len(late) * 0.95)]),
+    ]
+    print(f"{file.name}: {len(text.splitlines())} lines, {len(text)} characters, {count} findings; "
+          f"{options.starts} starts, {len(waits)} keystrokes; exit status {status}\n")
+    print("| what | ms |\n|---|---|")
+    for name, value in rows:
+        print(f"| {name} | {value:.1f} |")
+
+
+if __name__ == "__main__":
+    main()

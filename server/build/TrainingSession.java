@@ -1,0 +1,157 @@
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A short session of an editor with the language server: opens the sample workspace's files, types, asks what can be done and what a
+ * finding means. The VM watches which classes that takes.
+ */
+final class TrainingSession {
+
+  private static final String CAPABILITIES =
+    """
+    {"workspace": {"workspaceEdit": {"documentChanges": true}, "workspaceFolders": true},
+     "textDocument": {
+       "hover": {"contentFormat": ["markdown"]},
+       "codeAction": {"dataSupport": true, "isPreferredSupport": true,
+         "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
+       "publishDiagnostics": {"relatedInformation": true, "versionSupport": true, "codeDescriptionSupport": true, "dataSupport": true}}}
+    """;
+
+  private final OutputStream toServer;
+  private final InputStream fromServer;
+
+  private TrainingSession(Process server) {
+    toServer = server.getOutputStream();
+    fromServer = new BufferedInputStream(server.getInputStream());
+  }
+
+  /**
+   * Plays the session with a server that was just started on its standard streams.
+   *
+   * @param workspace the folder whose Python and Rust files are opened
+   * @return the server's exit status
+   */
+  static int play(Process server, Path workspace) throws IOException, InterruptedException {
+    new TrainingSession(server).play(workspace);
+    if (!server.waitFor(60, TimeUnit.SECONDS)) {
+      server.destroyForcibly();
+      throw new IOException("the server does not end");
+    }
+    return server.exitValue();
+  }
+
+  private void play(Path workspace) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(workspace)) {
+      files = all.filter(file -> file.toString().matches(".*\\.(py|rs)")).sorted().toList();
+    }
+    String folder = json(workspace.toUri().toString());
+    send(request(1, "initialize", "{\"processId\": null, \"rootUri\": %s, \"workspaceFolders\": [{\"uri\": %s, \"name\": \"examples\"}], \"capabilities\": %s}"
+      .formatted(folder, folder, CAPABILITIES)));
+    awaitAnswer(1);
+    send(notification("initialized", "{}"));
+    for (Path file : files) {
+      send(notification("textDocument/didOpen", "{\"textDocument\": {\"uri\": %s, \"languageId\": \"%s\", \"version\": 1, \"text\": %s}}"
+        .formatted(uri(file), file.toString().endsWith(".rs") ? "rust" : "python", json(Files.readString(file)))));
+      awaitDiagnostics();
+    }
+    Path file = files.getLast();
+    send(notification("textDocument/didChange", "{\"textDocument\": {\"uri\": %s, \"version\": 2}, \"contentChanges\": [{\"range\": %s, \"text\": \"\\n\"}]}"
+      .formatted(uri(file), range(0, 0))));
+    awaitDiagnostics();
+    send(request(2, "textDocument/codeAction", "{\"textDocument\": {\"uri\": %s}, \"range\": %s, \"context\": {\"diagnostics\": []}}"
+      .formatted(uri(file), range(0, 1000))));
+    awaitAnswer(2);
+    send(request(3, "textDocument/hover", "{\"textDocument\": {\"uri\": %s}, \"position\": {\"line\": 1, \"character\": 1}}".formatted(uri(file))));
+    awaitAnswer(3);
+    send(request(4, "shutdown", "null"));
+    awaitAnswer(4);
+    send(notification("exit", "null"));
+  }
+
+  private static String request(int id, String method, String parameters) {
+    return "{\"jsonrpc\": \"2.0\", \"id\": %d, \"method\": \"%s\", \"params\": %s}".formatted(id, method, parameters);
+  }
+
+  private static String notification(String method, String parameters) {
+    return "{\"jsonrpc\": \"2.0\", \"method\": \"%s\", \"params\": %s}".formatted(method, parameters);
+  }
+
+  private static String range(int startLine, int endLine) {
+    return "{\"start\": {\"line\": %d, \"character\": 0}, \"end\": {\"line\": %d, \"character\": 0}}".formatted(startLine, endLine);
+  }
+
+  private static String uri(Path file) {
+    return json(file.toUri().toString());
+  }
+
+  private static String json(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char unit : text.toCharArray()) {
+      if (unit < ' ' || unit == '"' || unit == '\\') {
+        quoted.append("\\u%04x".formatted((int) unit));
+      } else {
+        quoted.append(unit);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  private void send(String message) throws IOException {
+    byte[] content = message.getBytes(StandardCharsets.UTF_8);
+    toServer.write("Content-Length: %d\r\n\r\n".formatted(content.length).getBytes(StandardCharsets.US_ASCII));
+    toServer.write(content);
+    toServer.flush();
+  }
+
+  private void awaitAnswer(int id) throws IOException {
+    Pattern answer = Pattern.compile("\"id\":\"?" + id + "\"?,\"(result|error)\"");
+    while (!answer.matcher(receive()).find()) {
+      // Messages of other kinds come in between.
+    }
+  }
+
+  private void awaitDiagnostics() throws IOException {
+    while (!receive().contains("\"textDocument/publishDiagnostics\"")) {
+      // Messages of other kinds come in between.
+    }
+  }
+
+  private String receive() throws IOException {
+    List<String> header = new ArrayList<>();
+    for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+      header.add(line);
+    }
+    int length = header
+      .stream()
+      .filter(line -> line.regionMatches(true, 0, "Content-Length:", 0, 15))
+      .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+      .findFirst()
+      .orElseThrow(() -> new IOException("not a message: " + header));
+    return new String(fromServer.readNBytes(length), StandardCharsets.UTF_8);
+  }
+
+  private String readLine() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = fromServer.read(); next != '\n'; next = fromServer.read()) {
+      if (next < 0) {
+        throw new EOFException("the server ended early");
+      }
+      if (next != '\r') {
+        line.append((char) next);
+      }
+    }
+    return line.toString();
+  }
+}
