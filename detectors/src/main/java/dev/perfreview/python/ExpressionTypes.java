@@ -126,7 +126,7 @@ final class ExpressionTypes {
   }
 
   private static PythonType binary(String operator, PythonType left, PythonType right) {
-    if (left.equals(PythonType.BOTTOM)) {
+    if (left.equals(PythonType.BOTTOM) || right.equals(PythonType.BOTTOM)) {
       return PythonType.BOTTOM;
     }
     return switch (operator) {

@@ -1,7 +1,9 @@
 package dev.perfreview.python;
 
 import dev.perfreview.python.rules.BlockingCallInAsync;
+import dev.perfreview.python.rules.EagerLogFormatting;
 import dev.perfreview.python.rules.ListPopFront;
+import dev.perfreview.python.rules.StringConcatInLoop;
 import dev.perfreview.rule.Rule;
 import java.util.List;
 
@@ -9,7 +11,12 @@ import java.util.List;
 public final class PythonRules {
 
   /** The rules, in the order of their ids. */
-  public static final List<Rule<PythonModel>> ALL = List.of(new BlockingCallInAsync(), new ListPopFront());
+  public static final List<Rule<PythonModel>> ALL = List.of(
+    new BlockingCallInAsync(),
+    new EagerLogFormatting(),
+    new ListPopFront(),
+    new StringConcatInLoop()
+  );
 
   private PythonRules() {}
 }

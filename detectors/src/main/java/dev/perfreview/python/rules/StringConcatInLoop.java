@@ -1,0 +1,107 @@
+package dev.perfreview.python.rules;
+
+import dev.perfreview.python.Binding;
+import dev.perfreview.python.Loops;
+import dev.perfreview.python.PythonModel;
+import dev.perfreview.python.PythonType;
+import dev.perfreview.python.Scope;
+import dev.perfreview.python.Variable;
+import dev.perfreview.rule.Cost;
+import dev.perfreview.rule.Evidence;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.rule.FixAvailability;
+import dev.perfreview.rule.Rule;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A string or bytes object that a loop grows piece by piece, copying what is there already. */
+public final class StringConcatInLoop implements Rule<PythonModel> {
+
+  private static final RuleInfo INFO = new RuleInfo(
+    "string-concat-in-loop",
+    Language.PYTHON,
+    "a `str` or `bytes` that a loop grows piece by piece, copying what is there already",
+    Cost.SUPERLINEAR,
+    FixAvailability.SOMETIMES,
+    Set.of("augmented_assignment", "assignment")
+  );
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(SyntaxNode node, PythonModel model, Consumer<Finding> findings) {
+    Optional<StringGrowth> growth = StringGrowth.of(node);
+    if (growth.isEmpty()) {
+      return;
+    }
+    SyntaxNode target = growth.get().target();
+    PythonType type = model.types().typeOf(target);
+    Variable variable = type.isAny("str", "bytes") ? model.types().variableOf(target) : null;
+    SyntaxNode loop = variable == null ? null : growingLoop(node, variable);
+    if (variable == null || loop == null) {
+      return;
+    }
+    boolean inPlace = isExtendedInPlace(growth.get(), variable, type);
+    String message = inPlace
+      ? "`%s` makes a string longer in each turn of the loop: CPython may have to move the text each time, where one `join` of the parts copies it once"
+      : "`%s` copies all of the text so far in each turn of the loop: collect the parts and `join` them once";
+    Finding finding = Finding.at(node, message.formatted(growth.get().summary()))
+      .withCost(inPlace ? Cost.ALLOCATION : Cost.SUPERLINEAR)
+      .withEvidence(Evidence.at(head(loop), "the loop that grows `" + variable.name() + "`"));
+    SyntaxNode declaration = declarationOf(variable);
+    if (declaration != null) {
+      finding = finding.withEvidence(Evidence.at(declaration, "a `" + type.name() + "` from here"));
+    }
+    findings.accept(finding.withFix(PartsToJoin.of(variable, node, type, model).orElse(null)));
+  }
+
+  /** The innermost loop of more than a few turns that does not start the text anew. */
+  private static @Nullable SyntaxNode growingLoop(SyntaxNode node, Variable variable) {
+    for (SyntaxNode loop : Loops.around(node)) {
+      for (Binding binding : variable.bindings()) {
+        if (loop.contains(binding.target()) && !isGrowth(binding)) {
+          return null;
+        }
+      }
+      if (!Loops.isShort(loop)) {
+        return loop;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isGrowth(Binding binding) {
+    SyntaxNode statement = binding.target().parent();
+    return statement != null && StringGrowth.of(statement).isPresent();
+  }
+
+  /**
+   * Whether CPython may lengthen the object in place: it does so for a {@code str} that only one local variable holds
+   * ({@code unicode_concatenate} in its interpreter loop), never for attributes, {@code bytes} or f-strings.
+   */
+  private static boolean isExtendedInPlace(StringGrowth growth, Variable variable, PythonType type) {
+    return growth.form() == StringGrowth.Form.APPEND && type.is("str") && variable.owner().is(Scope.Kind.FUNCTION);
+  }
+
+  private static SyntaxNode head(SyntaxNode loop) {
+    SyntaxNode right = loop.field(loop.is("for_statement") ? "right" : "condition");
+    return right == null ? loop : right;
+  }
+
+  private static @Nullable SyntaxNode declarationOf(Variable variable) {
+    for (Binding binding : variable.bindings()) {
+      if (!isGrowth(binding) && !binding.isNone()) {
+        return binding.target();
+      }
+    }
+    return null;
+  }
+}

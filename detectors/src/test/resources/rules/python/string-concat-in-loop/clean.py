@@ -1,0 +1,97 @@
+#@ path: python/sglang/srt/managers/detokenizer_manager.py
+"""Look-alikes of texts that loops grow."""
+import io
+
+
+def counters(tokens, weights):
+    count = 0
+    total = 0.0
+    for token, weight in zip(tokens, weights):
+        count += 1
+        count = count + len(token)
+        total += weight
+    return count, total
+
+
+def lists(tokens):
+    out = []
+    for token in tokens:
+        out += [token]
+    return out
+
+
+def few_turns(tokens):
+    text = ""
+    for index in range(4):
+        text += tokens[index]
+    for name in ("a", "b"):
+        text += name
+    return text
+
+
+def outside_a_loop(token):
+    text = "a"
+    text += token
+    text = text + token
+    return text
+
+
+def started_anew(tokens):
+    for token in tokens:
+        text = "<"
+        text += token
+        yield text
+
+
+def emptied(tokens):
+    line = ""
+    for token in tokens:
+        line += token
+        if len(line) > 80:
+            yield line
+            line = ""
+
+
+def unknown(tokens, text, other):
+    result = other
+    for token in tokens:
+        text += token
+        result = result + token
+
+
+def of_two_types(tokens):
+    value = ""
+    for token in tokens:
+        value += token
+    value = 0
+    return value
+
+
+def collected(tokens):
+    parts = []
+    buffer = io.StringIO()
+    for token in tokens:
+        parts.append(token)
+        buffer.write(token)
+    return "".join(parts) + buffer.getvalue()
+
+
+def another_string_each_turn(tokens):
+    text = ""
+    for token in tokens:
+        text = token + "!"
+        text = f"{token}!"
+    return text
+
+
+def in_a_function_of_its_own(tokens):
+    text = ""
+    for token in tokens:
+
+        def add():
+            text = ""
+            text += token
+            return text
+
+        add()
+    return text
