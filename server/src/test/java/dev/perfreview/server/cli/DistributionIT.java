@@ -37,7 +37,10 @@ class DistributionIT {
     command.addAll(List.of(arguments));
     File out = folder.resolve("out.txt").toFile();
     File err = folder.resolve("err.txt").toFile();
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out).redirectError(err);
+    ProcessBuilder builder = new ProcessBuilder(command)
+      .directory(folder.toFile())
+      .redirectOutput(out)
+      .redirectError(err);
     // Only the image beside the launcher may be used.
     builder.environment().remove("JAVA_HOME");
     builder.environment().put("PERF_REVIEW_JAVA_OPTIONS", options);
