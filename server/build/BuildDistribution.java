@@ -39,10 +39,7 @@ final class BuildDistribution {
   private static final String NATIVES = "dev/perfreview/natives/";
   private static final String DOCS = "rules/";
 
-  /**
-   * Jars keep this time of change: the cache of classes is only used while each jar has the time that it had when the cache was made, and a copy
-   * or an archive rounds times. Even seconds survive a zip.
-   */
+  /** Jars keep this time of change, which the launcher knows too: the cache of classes is only used while each has the time that it had when the cache was made. */
   private static final FileTime JAR_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
   /**

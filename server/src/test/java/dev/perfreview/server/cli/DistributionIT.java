@@ -77,7 +77,7 @@ class DistributionIT {
     Path copy = folder.resolve("a copy");
     Process process = new ProcessBuilder("cp", "-r", DISTRIBUTION.toString(), copy.toString()).start();
     assertEquals(0, process.waitFor());
-    Run run = run(copy.resolve("bin/perf-review"), "", "--version");
+    Run run = run(copy.resolve("bin/perf-review"), "-XX:AOTMode=on", "--version");
     assertEquals(new Run(0, "perf-review " + version() + "\n", ""), run);
   }
 
