@@ -58,7 +58,9 @@ final class DocumentReviewer implements DocumentReview {
       syntax,
       path,
       configuration,
-      configuration.enabled() ? findings(path, syntax, configuration, cancellation) : List.of()
+      configuration.enabled() && !configuration.excludes(path)
+        ? findings(path, syntax, configuration, cancellation)
+        : List.of()
     );
   }
 
@@ -77,7 +79,7 @@ final class DocumentReviewer implements DocumentReview {
     return result
       .findings()
       .stream()
-      .filter(finding -> finding.impact().compareTo(configuration.minimumImpact()) >= 0)
+      .filter(finding -> configuration.shows(finding.impact()))
       .toList();
   }
 
