@@ -1,17 +1,28 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { listedProblems } from "./problems.mjs";
 import { serverProcesses } from "./serverProcesses.mjs";
 import { until } from "./until.mjs";
 
-/** The file of the sample workspace, and what stands in it. */
+/** The file of the sample workspace that is mended, and what stands in it. */
 const FILE = "sglang/python/sglang/srt/mem_cache/hiradix_cache.py";
 const RULE = "list-pop-front";
 const PITFALL = "self.ack_write_queue.pop(0)";
 const MENDED = "self.ack_write_queue.popleft()";
 /** Lines around the pitfall that the pictures show too. */
 const SURROUNDINGS = ["def writing_check", "acknowledgement.node.on_host"];
+
+/** Other files of the sample workspace, and how loud what the panel lists of them must be (it leaves out hints). */
+const EXPECTED = {
+  "sglang/python/sglang/srt/managers/scheduler.py": [
+    "error string-concat-in-loop",
+    "warning eager-log-formatting",
+  ],
+  "dynamo/lib/llm/src/kv_router/publisher.rs": ["error lock-across-await", "warning vec-without-capacity"],
+  "dynamo/lib/llm/src/preprocessor.rs": ["info regex-per-call"],
+};
 
 /**
  * A session as a person has it: sees a finding, reads why, applies the fix; then changes a setting and loses the server.
@@ -127,6 +138,23 @@ export async function runScenario(workbench, checks, screenshots) {
     );
   });
 
+  await step("follows a change of the configuration file at once", async () => {
+    const file = path.join(workbench.folder, "perf-review.toml");
+    const original = readFileSync(file, "utf8");
+    writeFileSync(file, `max-severity = "information"\n${original}`);
+    await until(
+      "the finding is not an information",
+      problems,
+      (all) => ofPitfall(all)[0]?.severity === "info",
+    );
+    writeFileSync(file, original);
+    await until(
+      "the finding is not an error again",
+      problems,
+      (all) => ofPitfall(all)[0]?.severity === "error",
+    );
+  });
+
   await step("starts the server again when it is killed", async () => {
     const before = serverProcesses(workbench.extensions);
     assert.equal(before.length, 1, `server processes: ${before}`);
@@ -138,4 +166,16 @@ export async function runScenario(workbench, checks, screenshots) {
     );
     await until("the finding is not back", problems, (all) => ofPitfall(all).length > 0);
   });
+
+  for (const [file, expected] of Object.entries(EXPECTED)) {
+    await step(`shows how bad the findings of ${path.basename(file)} are`, async () => {
+      await workbench.openFile(file);
+      await workbench.command("Problems: Focus on Problems View");
+      await until(
+        `the findings are not ${expected}`,
+        async () => (await problems()).map(({ severity, rule }) => `${severity} ${rule}`).sort(),
+        (seen) => isDeepStrictEqual(seen, expected),
+      );
+    });
+  }
 }

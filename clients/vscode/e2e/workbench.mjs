@@ -20,6 +20,7 @@ const QUIET = {
   "editor.minimap.enabled": false,
   "editor.stickyScroll.enabled": false,
   "git.enabled": false,
+  "problems.autoReveal": false,
 };
 
 /** VS Code's workbench in a headless browser, driven as a person drives it: by keys and by what is on the screen. */
@@ -56,7 +57,7 @@ export class Workbench {
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync"],
     });
-    const page = await chrome.newPage({ viewport: { width: 1200, height: 800 }, deviceScaleFactor: 1.5 });
+    const page = await chrome.newPage({ viewport: { width: 1400, height: 800 }, deviceScaleFactor: 1.5 });
     page.setDefaultTimeout(PATIENCE);
     const workbench = new Workbench(
       page,
