@@ -108,6 +108,20 @@ export class Workbench {
     await this.page.locator(".editor-instance .view-line").first().waitFor();
   }
 
+  /** Closes what is open and opens another file of the workspace, by its path. @param {string} file */
+  async openInstead(file) {
+    await this.command("View: Close All Editors");
+    await this.page.locator(".editor-instance .view-line").first().waitFor({ state: "detached" });
+    await this.page.keyboard.press("Control+p");
+    await this.page.locator(".quick-input-widget input.input").fill(path.join(this.folder, file));
+    await this.page
+      .locator(".quick-input-list .monaco-list-row.focused")
+      .filter({ hasText: path.basename(file) })
+      .waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".editor-instance .view-line").first().waitFor();
+  }
+
   /** Runs a command by its title, through the command palette. @param {string} title */
   async command(title) {
     const input = this.page.locator(".quick-input-widget input.input");
