@@ -74,6 +74,12 @@ export async function runScenario(workbench, checks, screenshots) {
     );
   });
 
+  await step("leaves the installed server its cache of classes", async () => {
+    const [process = ""] = serverProcesses(workbench.extensions);
+    const mapped = readFileSync(`/proc/${process}/maps`, "utf8");
+    assert.match(mapped, /perf-review\.aot/, "the server does not use its cache of classes");
+  });
+
   await step("lists the finding as an error with its reason", async () => {
     await workbench.command("Problems: Focus on Problems View");
     const [problem] = ofPitfall(
