@@ -30,6 +30,9 @@ final class ControlFlow {
     "from_cli_args"
   );
 
+  /** Logging methods from {@code WARNING} up, and what is often wrapped round them to log a thing once. */
+  private static final Set<String> TROUBLE = Set.of("warning", "warn", "warning_once", "error", "exception", "critical");
+
   private final ScopeTree scopes;
   private final PythonFunctions functions;
 
@@ -73,14 +76,45 @@ final class ControlFlow {
 
   private static @Nullable String coldBlock(SyntaxNode block) {
     SyntaxNode owner = block.parent();
-    if (owner == null || !endsInRaise(block)) {
+    if (owner == null) {
       return null;
     }
-    return switch (owner.kind()) {
-      case "except_clause", "except_group_clause" -> "in an except branch that raises";
-      case "if_statement", "elif_clause", "else_clause", "case_clause" -> "on a branch that raises";
-      default -> null;
-    };
+    boolean handler = owner.isAny("except_clause", "except_group_clause");
+    if (!handler && !owner.isAny("if_statement", "elif_clause", "else_clause", "case_clause")) {
+      return null;
+    }
+    if (endsInRaise(block)) {
+      return handler ? "in an except branch that raises" : "on a branch that raises";
+    }
+    if (handler && catchesAnything(owner)) {
+      return "in an except branch for any error";
+    }
+    return logsTrouble(block) ? "on a branch that logs a warning" : null;
+  }
+
+  /** Whether a handler is for errors that nobody foresaw, rather than for one that steers the program, such as {@code queue.Empty}. */
+  private static boolean catchesAnything(SyntaxNode handler) {
+    for (SyntaxNode child : handler.namedChildren()) {
+      if (child.isAny("block", "comment")) {
+        continue;
+      }
+      SyntaxNode caught = child.is("as_pattern") ? child.namedChildren().getFirst() : child;
+      return caught.textIs("Exception") || caught.textIs("BaseException");
+    }
+    return true;
+  }
+
+  /** Whether the block itself, not one within it, logs at a level that serving as usual never reaches. */
+  private static boolean logsTrouble(SyntaxNode block) {
+    for (SyntaxNode statement : block.namedChildren()) {
+      SyntaxNode call = statement.is("expression_statement") ? statement.namedChildren().getFirst() : null;
+      SyntaxNode method = call != null && call.is("call") ? call.field("function") : null;
+      SyntaxNode name = method != null && method.is("attribute") ? method.field("attribute") : null;
+      if (name != null && TROUBLE.contains(name.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean endsInRaise(SyntaxNode block) {
