@@ -47,7 +47,7 @@ final class ControlFlow {
     CodeFunction function = functions.at(definition);
     boolean loops = Loops.around(node)
       .stream()
-      .anyMatch(loop -> !Loops.isShort(loop) && !Loops.keepsAlive(loop));
+      .anyMatch(loop -> !Loops.isShort(loop) && !Loops.keepsAlive(loop) && Loops.runsEachTurn(node, loop));
     String cold = null;
     SyntaxNode inner = node;
     for (SyntaxNode ancestor : node.ancestors()) {

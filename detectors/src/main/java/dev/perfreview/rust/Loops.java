@@ -32,11 +32,14 @@ final class Loops {
 
   private Loops() {}
 
-  /** Whether the node stands in a loop over data within its function: what of it is evaluated on each turn. */
+  /**
+   * Whether each turn of a loop over data within its function evaluates the node. Behind an {@code if} only some turns do; an {@code
+   * if let} or a {@code match} is mostly there to take the element apart.
+   */
   static boolean isInDataLoop(SyntaxNode node) {
     SyntaxNode child = node;
     for (SyntaxNode ancestor : node.ancestors()) {
-      if (ancestor.is("function_item")) {
+      if (ancestor.is("function_item") || isBranch(ancestor, child)) {
         return false;
       }
       if (isRepeatedBy(ancestor, child)) {
@@ -45,6 +48,14 @@ final class Loops {
       child = ancestor;
     }
     return false;
+  }
+
+  private static boolean isBranch(SyntaxNode ancestor, SyntaxNode child) {
+    if (!ancestor.is("if_expression") || "condition".equals(child.fieldName())) {
+      return false;
+    }
+    SyntaxNode condition = ancestor.field("condition");
+    return "alternative".equals(child.fieldName()) || (condition != null && !condition.isAny("let_condition", "let_chain"));
   }
 
   /** Whether {@code ancestor} is a loop over data that evaluates {@code child} on each turn. */

@@ -61,6 +61,11 @@ public final class SyntaxTree implements AutoCloseable {
       text = text.apply(List.of(edit));
       stages.add(text);
     }
+    if (snapshot.root().hasError()) {
+      // While a word is being typed the text is mostly broken before and after: trying to reuse its tree would be work for nothing.
+      parseFromNothing(text);
+      return snapshot;
+    }
     SourceText previous = snapshot.text();
     for (int i = 0; i < edits.size(); i++) {
       tree.edit(inputEdit(edits.get(i), previous, stages.get(i)));
@@ -79,12 +84,12 @@ public final class SyntaxTree implements AutoCloseable {
     tree = parsed;
     snapshot = new SyntaxSnapshot(text, grammar, nodes);
     if (snapshot.root().hasError()) {
-      reparseFromNothing(text);
+      parseFromNothing(text);
     }
   }
 
   /** How tree-sitter recovers from errors depends on what it reused: only a fresh parse makes findings a function of the text. */
-  private void reparseFromNothing(SourceText text) {
+  private void parseFromNothing(SourceText text) {
     Tree parsed = parser.parse(text.string(), InputEncoding.UTF_16LE).orElseThrow();
     tree.close();
     tree = parsed;

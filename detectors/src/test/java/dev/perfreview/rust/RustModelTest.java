@@ -107,7 +107,8 @@ class RustModelTest {
       "fn f() { while let Some(x) = stack.pop() { here(); send(x).await; } }",
       "fn f() { loop { if done() { break; } here(); } }",
       "fn f() { xs.iter().rev().map(|x| here()); }",
-      "fn f() { (0..n).for_each(|x| { if x > 1 { here(); } }); }",
+      "fn f() { (0..n).for_each(|x| { if here() > 1 { } }); }",
+      "fn f() { for x in xs { if let Some(y) = x { here(); } } }",
       "fn f() { xs.retain(|x| here()); }",
     }
   )
@@ -119,6 +120,8 @@ class RustModelTest {
   @ValueSource(
     strings = {
       "fn f() { for x in here() { } }",
+      "fn f() { (0..n).for_each(|x| { if x > 1 { here(); } }); }",
+      "fn f() { for x in xs { if let Some(y) = x { } else { here(); } } }",
       "async fn f() { loop { let x = rx.recv().await; here(); } }",
       "async fn f() { loop { here(); tokio::select! { x = rx.recv() => {} } } }",
       "async fn f() { while let Some(x) = stream.next().await { here(); } }",
@@ -128,7 +131,7 @@ class RustModelTest {
       "fn f() { for x in xs { fn g() { here(); } } }",
     }
   )
-  void keepAliveLoopsAndSingleValuesDoNot(String source) {
+  void keepAliveLoopsSingleValuesAndBranchesDoNot(String source) {
     assertFalse(placementOfHere(source).inLoop(), source);
   }
 

@@ -27,7 +27,7 @@ def plain(tokens):
 #~      ^^^^^^^^^^^^^ string-concat-in-loop significant
         if token:
             text += " " + token
-#~          ^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
+#~          ^^^^^^^^^^^^^^^^^^^ string-concat-in-loop moderate
         # the last word of the loop
     return text.strip()
 
