@@ -102,7 +102,15 @@ final class TreeFlattener {
     } else if (start == end && TreeSitter.ts_node_is_missing(node)) {
       flags = SyntaxSnapshot.MISSING | SyntaxSnapshot.HAS_ERROR;
     }
-    return nodes.open(kind, Short.toUnsignedInt(TreeSitter.ts_tree_cursor_current_field_id(cursor)), flags, start / 2, end / 2, parent, node.get(ValueLayout.JAVA_LONG, ID_OFFSET));
+    return nodes.open(
+      kind,
+      Short.toUnsignedInt(TreeSitter.ts_tree_cursor_current_field_id(cursor)),
+      flags,
+      start / 2,
+      end / 2,
+      parent,
+      node.get(ValueLayout.JAVA_LONG, ID_OFFSET)
+    );
   }
 
   private boolean copyReused(MemorySegment node, MemorySegment cursor, int parent) {
@@ -114,12 +122,19 @@ final class TreeFlattener {
     if (
       old < 0 ||
       before.kind(old) != Short.toUnsignedInt(TreeSitter.ts_node_symbol(node)) ||
-      before.end(old) - before.start(old) != (TreeSitter.ts_node_end_byte(node) - TreeSitter.ts_node_start_byte(node)) / 2 ||
+      before.end(old) - before.start(old) !=
+        (TreeSitter.ts_node_end_byte(node) - TreeSitter.ts_node_start_byte(node)) / 2 ||
       before.subtreeEnd(old) - old != TreeSitter.ts_node_descendant_count(node)
     ) {
       return false;
     }
-    nodes.copySubtree(before, old, Short.toUnsignedInt(TreeSitter.ts_tree_cursor_current_field_id(cursor)), TreeSitter.ts_node_start_byte(node) / 2, parent);
+    nodes.copySubtree(
+      before,
+      old,
+      Short.toUnsignedInt(TreeSitter.ts_tree_cursor_current_field_id(cursor)),
+      TreeSitter.ts_node_start_byte(node) / 2,
+      parent
+    );
     return true;
   }
 }

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is tried in a POSIX shell")
 class DistributionIT {
 
-  private static final Path DISTRIBUTION = Path.of(System.getProperty("perfreview.distribution", "target/dist/perf-review")).toAbsolutePath();
+  private static final Path DISTRIBUTION = Path.of(
+    System.getProperty("perfreview.distribution", "target/dist/perf-review")
+  ).toAbsolutePath();
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
