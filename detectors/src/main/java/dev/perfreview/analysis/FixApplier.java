@@ -9,6 +9,7 @@ import dev.perfreview.syntax.SyntaxTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 
 /** Applies fixes to a text until none is left: what {@code source.fixAll.perfReview} and {@code --fix} do. */
 public final class FixApplier {
@@ -45,6 +46,24 @@ public final class FixApplier {
     Applicability upTo,
     Cancellation cancellation
   ) {
+    return apply(path, text, language, settings, upTo, finding -> true, cancellation);
+  }
+
+  /**
+   * As the other, of the findings that are wanted: what a user has chosen not to see should not be changed behind their back.
+   *
+   * @param wanted whether a finding may be fixed
+   * @throws CancellationException when {@code cancellation} says so
+   */
+  public static Fixed apply(
+    String path,
+    SourceText text,
+    Language language,
+    AnalysisSettings settings,
+    Applicability upTo,
+    Predicate<ReportedFinding> wanted,
+    Cancellation cancellation
+  ) {
     SourceText current = text;
     int applied = 0;
     for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
@@ -53,7 +72,7 @@ public final class FixApplier {
       CompatibleEdits edits = new CompatibleEdits();
       int inRound = 0;
       for (ReportedFinding finding : findings) {
-        Optional<Fix> fix = firstAllowed(finding, upTo);
+        Optional<Fix> fix = wanted.test(finding) ? firstAllowed(finding, upTo) : Optional.empty();
         if (fix.isPresent() && edits.add(fix.get())) {
           inRound++;
         }

@@ -66,6 +66,10 @@ fn compared(worker: &Worker, role: &str, mode: String) -> bool {
         || "hybrid" == mode
 }
 
+fn prefixed(name: &str, other: &str) -> bool {
+    &name[..3] == other
+}
+
 fn looked_at(worker: &Worker, line: &str) -> usize {
     let words = line.split(' ').count();
     let port = line.trim().parse::<u16>().unwrap_or(0);

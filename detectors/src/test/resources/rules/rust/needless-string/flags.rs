@@ -81,6 +81,12 @@ fn compared(worker: &Worker, role: &str, mode: String) -> bool {
         //~^^^^^^^^^^^^^^^^^^^^ needless-string minor
 }
 
+fn prefixed(name: &str, other: &str) -> bool {
+    name[..3].to_string() == other.to_string()
+//~ ^^^^^^^^^^^^^^^^^^^^^ needless-string minor
+    //~                      ^^^^^^^^^^^^^^^^^ needless-string minor
+}
+
 fn looked_at(worker: &Worker, line: &str) -> usize {
     let words = line.to_string().split(' ').count();
     //~         ^^^^^^^^^^^^^^^^ needless-string minor

@@ -45,6 +45,7 @@ impl Registry {
             || role == DECODE.to_string()
             || role == String::from("prefill")
             || "hybrid".to_string() == role
+            || (role.len() > 2 && role[..2].to_string() == name.to_string())
     }
 
     fn sizes(&self, line: &str) -> (usize, u16, bool) {

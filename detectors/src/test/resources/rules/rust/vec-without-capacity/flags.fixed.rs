@@ -80,6 +80,15 @@ fn shards() -> Vec<String> {
     names
 }
 
+fn roles() -> Vec<usize> {
+    let roles = ["prefill", "decode", "encode", "router", "frontend"];
+    let mut lengths = Vec::with_capacity(roles.len());
+    for role in roles {
+        lengths.push(role.len());
+    }
+    lengths
+}
+
 fn owned(pairs: HashMap<u64, u32>) -> Vec<u32> {
     let mut counts = Vec::with_capacity(pairs.len());
     for (_, count) in pairs {

@@ -88,6 +88,16 @@ fn shards() -> Vec<String> {
     names
 }
 
+fn roles() -> Vec<usize> {
+    let roles = ["prefill", "decode", "encode", "router", "frontend"];
+    let mut lengths = Vec::new();
+    //~               ^^^^^^^^^^ vec-without-capacity moderate
+    for role in roles {
+        lengths.push(role.len());
+    }
+    lengths
+}
+
 fn owned(pairs: HashMap<u64, u32>) -> Vec<u32> {
     let mut counts = Vec::new();
     //~              ^^^^^^^^^^ vec-without-capacity moderate

@@ -58,6 +58,9 @@ record KnownLength(String expression, @Nullable SyntaxNode root, boolean isCerta
     "values_mut"
   );
 
+  /** How many elements of up to a kilobyte the first buffer of a {@code Vec} has room for. */
+  private static final int FIRST_BUFFER = 4;
+
   /** The turns of a loop over {@code iterated}; nothing when the file does not tell. */
   static @Nullable KnownLength of(SyntaxNode iterated, RustModel model) {
     SyntaxNode node = iterated;
@@ -112,6 +115,9 @@ record KnownLength(String expression, @Nullable SyntaxNode root, boolean isCerta
       return null;
     }
     boolean sized = type != null && SIZED.contains(type.peeled().path());
+    if (type != null && type.is(RustType.ARRAY) && isTiny(root, model)) {
+      return null;
+    }
     boolean probable = type == null && lent && !isWaitedOn(collection);
     if (!sized && !probable) {
       return null;
@@ -119,6 +125,19 @@ record KnownLength(String expression, @Nullable SyntaxNode root, boolean isCerta
     String text = collection.text().replaceAll("\\s+", "");
     String place = collection.is("unary_expression") ? "(" + text + ")" : text;
     return new KnownLength(place + ".len()", root, sized);
+  }
+
+  /** Whether a constant, or the array that a variable holds, is so small that a first buffer has room for all. */
+  private static boolean isTiny(SyntaxNode root, RustModel model) {
+    Binding binding = model.bindingOf(root);
+    SyntaxNode declaration = binding == null ? null : binding.declaration();
+    SyntaxNode value = declaration == null ? null : declaration.field("value");
+    SyntaxNode type = declaration == null ? null : declaration.field("type");
+    if (value != null && value.is("array_expression") && value.field("length") == null) {
+      return Comments.without(value.namedChildren()).size() <= FIRST_BUFFER;
+    }
+    SyntaxNode length = type != null && type.is("array_type") ? type.field("length") : value;
+    return length != null && length.is("integer_literal") && length.text().matches("[0-4](usize)?");
   }
 
   /** Whether a name says that the value is a queue between tasks, whose iterator waits for what comes. */
@@ -144,6 +163,9 @@ record KnownLength(String expression, @Nullable SyntaxNode root, boolean isCerta
     }
     Binding binding = model.bindingOf(root);
     boolean constant = binding != null && binding.isGlobal();
+    if (constant && isTiny(root, model)) {
+      return null;
+    }
     String number = type.is("usize") ? end.text() : end.text() + " as usize";
     return new KnownLength(number, constant ? null : root, true);
   }

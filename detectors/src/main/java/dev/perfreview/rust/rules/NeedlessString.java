@@ -173,21 +173,18 @@ public final class NeedlessString implements Rule<RustModel> {
     }
     SyntaxNode other = left.index() == copy.expression().index() ? right : left;
     RustType otherType = model.typeOf(other);
-    RustType type = copy.type();
     boolean otherOwned = otherType != null && otherType.equals(RustType.STRING);
     boolean otherBorrowed = otherType != null && otherType.equals(RustType.STR);
-    String title = "Compare with the text itself";
-    if (otherOwned || otherBorrowed) {
-      if (
-        type.equals(RustType.STR) ||
-        type.equals(RustType.STRING) ||
-        (otherOwned && type.is("str") && type.references() == 0)
-      ) {
-        return Fix.safe(title, TextEdit.replace(copy.expression(), copy.source()));
-      }
-      boolean borrowedString = type.is("std::string::String") && type.references() == 1;
-      return borrowedString ? Fix.safe(title, TextEdit.replace(copy.expression(), "*" + copy.source())) : null;
+    String text = otherOwned || otherBorrowed ? comparable(copy) : null;
+    return text == null ? null : Fix.safe("Compare with the text itself", TextEdit.replace(copy.expression(), text));
+  }
+
+  /** Rust code for the text as {@code &str} or {@code String}: either can be compared with either. */
+  private static @Nullable String comparable(OwnedCopy copy) {
+    if (copy.type().is("str")) {
+      return copy.borrowed();
     }
-    return null;
+    boolean isString = copy.type().is("std::string::String") && copy.type().references() < 2;
+    return isString ? "*".repeat(copy.type().references()) + copy.source() : null;
   }
 }

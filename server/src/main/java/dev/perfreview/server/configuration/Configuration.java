@@ -44,6 +44,11 @@ public record Configuration(
     return exclude.stream().anyMatch(glob -> glob.matchesWithin(path));
   }
 
+  /** Whether a finding of this impact is shown. */
+  public boolean shows(Impact impact) {
+    return impact.compareTo(minimumImpact) >= 0;
+  }
+
   /** How loud a finding of this impact is shown. */
   public Severity severityOf(Impact impact) {
     Severity own = switch (impact) {

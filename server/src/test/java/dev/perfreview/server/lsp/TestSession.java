@@ -100,9 +100,13 @@ final class TestSession implements AutoCloseable {
   }
 
   InitializeResult initialize(ClientCapabilities capabilities) {
+    return initialize(capabilities, FOLDER);
+  }
+
+  InitializeResult initialize(ClientCapabilities capabilities, String folder) {
     InitializeParams parameters = new InitializeParams();
     parameters.setCapabilities(capabilities);
-    parameters.setWorkspaceFolders(List.of(new WorkspaceFolder(FOLDER, "workspace")));
+    parameters.setWorkspaceFolders(List.of(new WorkspaceFolder(folder, "workspace")));
     InitializeResult result = await(server.initialize(parameters));
     server.initialized(new InitializedParams());
     return result;

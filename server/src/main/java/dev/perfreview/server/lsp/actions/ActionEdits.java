@@ -62,6 +62,7 @@ public final class ActionEdits {
       analysis.document().language(),
       analysis.configuration().analysis(),
       Applicability.SAFE,
+      finding -> analysis.configuration().shows(finding.impact()),
       cancellation
     );
     return LineDiff.between(analysis.document().text(), fixed.text());

@@ -4,6 +4,7 @@ import dev.perfreview.analysis.Cancellation;
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.rule.Applicability;
 import dev.perfreview.rule.Fix;
+import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticMapper;
 import dev.perfreview.server.lsp.diagnostics.FindingReference;
@@ -135,7 +136,12 @@ public final class CodeActions {
     CodeActionContext context,
     List<CodeAction> actions
   ) {
-    String rule = "`" + analysis.findings().get(index).rule().id() + "`";
+    RuleInfo info = analysis.findings().get(index).rule();
+    if (info.kinds().isEmpty()) {
+      // One of the engine's own, about a comment of ours: a comment more would not make it better.
+      return;
+    }
+    String rule = "`" + info.id() + "`";
     actions.add(action(analysis, index, "Ignore " + rule + " here", ActionReference.Kind.IGNORE_HERE, 0, context));
     actions.add(
       action(analysis, index, "Ignore " + rule + " in this file", ActionReference.Kind.IGNORE_IN_FILE, 0, context)

@@ -7,7 +7,7 @@ import dev.perfreview.syntax.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,7 @@ public final class ConfigurationDiagnostics {
 
   private final LanguageClient client;
   private final Outbox outbox;
-  private final Set<Path> published = new HashSet<>();
+  private final Map<Path, List<Diagnostic>> published = new HashMap<>();
 
   /** For one session. */
   public ConfigurationDiagnostics(LanguageClient client, Outbox outbox) {
@@ -38,15 +38,17 @@ public final class ConfigurationDiagnostics {
     Map<Path, List<ConfigurationProblem>> byFile = problems
       .stream()
       .collect(Collectors.groupingBy(ConfigurationProblem::file, TreeMap::new, Collectors.toList()));
-    for (Path mended : Set.copyOf(published)) {
+    for (Path mended : Set.copyOf(published.keySet())) {
       if (!byFile.containsKey(mended)) {
         published.remove(mended);
         send(mended, List.of());
       }
     }
     byFile.forEach((file, found) -> {
-      published.add(file);
-      send(file, diagnosticsOf(file, found));
+      List<Diagnostic> diagnostics = diagnosticsOf(file, found);
+      if (!diagnostics.equals(published.put(file, diagnostics))) {
+        send(file, diagnostics);
+      }
     });
   }
 

@@ -1,5 +1,6 @@
 package dev.perfreview.server.lsp.handlers;
 
+import dev.perfreview.server.configuration.ConfigurationLoader;
 import dev.perfreview.server.lsp.session.Session;
 import dev.perfreview.server.lsp.workspace.EditorSettings;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 /** {@code initialized}: asks to hear of configuration files and settings, and brings the settings into force. */
 public final class Initialized implements NotificationHandler<InitializedParams> {
 
-  private static final String CONFIGURATION_FILES = "**/{perf-review.toml,.perf-review.toml,pyproject.toml,Cargo.toml}";
+  private static final String CONFIGURATION_FILES = "**/{" + String.join(",", ConfigurationLoader.fileNames()) + "}";
 
   @Override
   public void handle(Session session, InitializedParams parameters) {

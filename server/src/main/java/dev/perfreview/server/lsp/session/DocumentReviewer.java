@@ -50,16 +50,27 @@ final class DocumentReviewer implements DocumentReview {
 
   @Override
   public DocumentAnalysis analyze(DocumentSnapshot document, SyntaxSnapshot syntax, Cancellation cancellation) {
+    long started = System.nanoTime();
     Configuration configuration = workspace.configurationOf(document.uri());
     String path = workspace.pathOf(document.uri());
-    return new DocumentAnalysis(
+    DocumentAnalysis analysis = new DocumentAnalysis(
       analyses.incrementAndGet(),
       document,
       syntax,
       path,
       configuration,
-      configuration.enabled() ? findings(path, syntax, configuration, cancellation) : List.of()
+      configuration.enabled() && !configuration.excludes(path)
+        ? findings(path, syntax, configuration, cancellation)
+        : List.of()
     );
+    LOG.debug(
+      "version {} of {} has {} findings, found in {} ms",
+      document.version(),
+      path,
+      analysis.findings().size(),
+      (System.nanoTime() - started) / 1_000_000
+    );
+    return analysis;
   }
 
   private List<ReportedFinding> findings(
@@ -77,7 +88,7 @@ final class DocumentReviewer implements DocumentReview {
     return result
       .findings()
       .stream()
-      .filter(finding -> finding.impact().compareTo(configuration.minimumImpact()) >= 0)
+      .filter(finding -> configuration.shows(finding.impact()))
       .toList();
   }
 
