@@ -28,7 +28,11 @@ final class LogGuard {
         ancestor.isAny("if_statement", "elif_clause") &&
         "consequence".equals(inner.fieldName()) &&
         asksForLogs(ancestor);
-      if (guards || ancestor.isAny("except_clause", "except_group_clause") || (ancestor.is("block") && leavesBefore(ancestor, inner))) {
+      if (
+        guards ||
+        ancestor.isAny("except_clause", "except_group_clause") ||
+        (ancestor.is("block") && leavesBefore(ancestor, inner))
+      ) {
         return true;
       }
       inner = ancestor;

@@ -89,7 +89,10 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
     boolean raised = false;
     for (SyntaxNode use : model.references().to(variable, model.types())) {
       SyntaxNode parent = use.parent();
-      boolean bound = variable.bindings().stream().anyMatch(binding -> isWithin(use, binding));
+      boolean bound = variable
+        .bindings()
+        .stream()
+        .anyMatch(binding -> isWithin(use, binding));
       boolean tested = parent != null && parent.isAny("if_statement", "elif_clause", "not_operator");
       boolean read = use.enclosing("raise_statement") != null;
       if (!bound && !tested && !read) {
