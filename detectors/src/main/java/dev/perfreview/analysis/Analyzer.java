@@ -1,6 +1,7 @@
 package dev.perfreview.analysis;
 
 import dev.perfreview.analysis.AnalysisResult.RuleFailure;
+import dev.perfreview.heat.FileHeat;
 import dev.perfreview.heat.HeatAssessment;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.heat.ImpactTable;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the rules over a snapshot and works out the impact of what they find. Stateless and thread-safe. */
 public final class Analyzer {
@@ -59,7 +61,7 @@ public final class Analyzer {
       M model = language.modelOf(snapshot);
       RuleRun<M> rules = new RuleRun<>(language, model, settings.enabled());
       rules.walk(cancellation);
-      result.set(new Review(path, model, settings).of(rules));
+      result.set(new FileReview(path, model, settings).of(rules));
     });
     return thrown == null
       ? result.get()
@@ -67,7 +69,7 @@ public final class Analyzer {
   }
 
   /** Turns what the rules of one file found into what users see. */
-  private static final class Review {
+  private static final class FileReview {
 
     private final String path;
     private final SemanticModel model;
@@ -76,9 +78,13 @@ public final class Analyzer {
     private final List<Pragma> pragmas;
     private final Suppressions suppressions;
     private final DeclaredHeat declaredHeat;
+
+    /** Worked out for the first finding: most files have none. */
+    private @Nullable FileHeat fileHeat;
+
     private final List<ReportedFinding> reported = new ArrayList<>();
 
-    Review(String path, SemanticModel model, AnalysisSettings settings) {
+    FileReview(String path, SemanticModel model, AnalysisSettings settings) {
       this.path = path;
       this.model = model;
       this.snapshot = model.syntax();
@@ -126,8 +132,11 @@ public final class Analyzer {
 
     private ReportedFinding assess(RuleInfo rule, Finding finding) {
       Placement placement = model.placementOf(snapshot.nodeAt(finding.range()));
+      if (fileHeat == null) {
+        fileHeat = settings.hotPaths().of(path);
+      }
       HeatAssessment declared = declaredHeat.at(placement);
-      HeatAssessment heat = declared == null ? settings.hotPaths().assess(path, placement) : declared;
+      HeatAssessment heat = declared == null ? fileHeat.assess(placement) : declared;
       var cost = finding.cost() == null ? rule.cost() : finding.cost();
       return new ReportedFinding(rule, finding, heat, ImpactTable.impactOf(cost, heat.heat()));
     }

@@ -45,8 +45,11 @@ final class CommentPlaces {
       .map(comment -> endOfCode(line));
   }
 
-  /** The start of a line above which a line of comment can be inserted. */
+  /** The start of a line of code above which a line of comment can be inserted. */
   Optional<Integer> above(int line) {
+    if (comments.stream().anyMatch(comment -> comment.line() == line && comment.ownLine())) {
+      return Optional.empty();
+    }
     if (line == 0) {
       return Optional.of(text.string().startsWith("\uFEFF") ? 1 : 0);
     }

@@ -74,19 +74,12 @@ final class DeclaredHeat {
     if (placement.cold() != null && !Objects.equals(placement.cold(), coldFunction)) {
       return null;
     }
+    if (declared.heat() == Heat.COLD) {
+      return new HeatAssessment(Heat.COLD, "cold: declared `perf: cold`", null);
+    }
     Heat heat = placement.inLoop() ? declared.heat().raised() : declared.heat();
-    String reason = wordsFor(heat) + " (declared `" + declared.written() + "`)";
-    return new HeatAssessment(heat, reason, null);
-  }
-
-  private static String wordsFor(Heat heat) {
-    return switch (heat) {
-      case COLD -> "cold";
-      case UNLISTED -> "unlisted";
-      case REQUEST -> "runs on every request";
-      case STEP -> "runs on every step";
-      case TOKEN -> "runs on every token";
-    };
+    String reason = "runs on every " + declared.frequency() + " (declared `perf: " + declared.written() + "`)";
+    return new HeatAssessment(heat, heat == declared.heat() ? reason : "in a loop; " + reason, null);
   }
 
   private void attach(List<Pragma> declarations) {

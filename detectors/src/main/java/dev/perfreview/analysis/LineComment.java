@@ -35,7 +35,8 @@ record LineComment(TextRange range, int line, boolean ownLine) {
     int line = text.lineOf(start);
     // A grammar may count the line end or a part of it to the comment.
     TextRange range = new TextRange(start, text.lineEnd(line));
-    boolean ownLine = text.string().substring(text.lineStart(line), start).isBlank();
+    int lineStart = text.string().startsWith("\uFEFF") && line == 0 ? 1 : text.lineStart(line);
+    boolean ownLine = text.string().substring(lineStart, start).isBlank();
     return new LineComment(range, line, ownLine);
   }
 

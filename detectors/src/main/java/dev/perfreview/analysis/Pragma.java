@@ -36,9 +36,14 @@ record Pragma(TextRange range, int line, boolean ownLine, Meaning meaning) {
    * Says how often a function runs.
    *
    * @param heat how often
-   * @param written the words of the comment: {@code hot(step)}
+   * @param frequency what it runs once for each of: {@code step}; empty for cold
    */
-  record HeatDeclaration(Heat heat, String written) implements Meaning {}
+  record HeatDeclaration(Heat heat, String frequency) implements Meaning {
+    /** The words of the comment. */
+    String written() {
+      return heat == Heat.COLD ? "cold" : "hot(" + frequency + ")";
+    }
+  }
 
   /**
    * Means to say something and does not.

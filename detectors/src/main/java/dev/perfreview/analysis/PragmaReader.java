@@ -91,7 +91,7 @@ final class PragmaReader {
     String next = keyword.group(2);
     int argument = keyword.end();
     if (word.equals("cold")) {
-      return new HeatDeclaration(Heat.COLD, word);
+      return new HeatDeclaration(Heat.COLD, "");
     }
     boolean hot = word.equals("hot");
     String open = hot ? "(" : "[";
@@ -116,7 +116,7 @@ final class PragmaReader {
     Heat heat = HEATS.get(word);
     return heat == null
       ? new Malformed("`hot(" + word + ")` is not known, only " + heats())
-      : new HeatDeclaration(heat, "hot(" + word + ")");
+      : new HeatDeclaration(heat, word);
   }
 
   private Meaning ignoreOf(String word, TextRange inside) {

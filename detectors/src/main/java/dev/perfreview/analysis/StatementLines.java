@@ -23,9 +23,16 @@ record StatementLines(int first, int last) {
     "match_block"
   );
 
-  /** The lines of the statement around a span. */
+  private static final Set<String> COMMENTS = Set.of("comment", "line_comment", "block_comment");
+
+  /** The lines of the statement around a span; of a comment its own. */
   static StatementLines around(SyntaxSnapshot snapshot, TextRange range) {
     SyntaxNode statement = snapshot.nodeAt(range);
+    if (COMMENTS.contains(statement.kind())) {
+      // It may stand in a statement, but is none of its code.
+      int line = snapshot.text().lineOf(range.start());
+      return new StatementLines(line, line);
+    }
     for (SyntaxNode parent = statement.parent(); parent != null; parent = parent.parent()) {
       if (CONTAINERS.contains(parent.kind())) {
         break;

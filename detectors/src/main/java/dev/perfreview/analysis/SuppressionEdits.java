@@ -69,6 +69,7 @@ public final class SuppressionEdits {
     private final String ruleId;
     private final TextRange finding;
     private final Suppressions suppressions;
+    private final StatementLines statement;
     private final CommentPlaces places;
 
     Placing(SyntaxSnapshot snapshot, String ruleId, TextRange finding) {
@@ -77,28 +78,43 @@ public final class SuppressionEdits {
       this.ruleId = ruleId;
       this.finding = finding;
       this.suppressions = Suppressions.of(snapshot, PragmaReader.read(snapshot));
+      this.statement = StatementLines.around(snapshot, finding);
       this.places = new CommentPlaces(snapshot);
     }
 
     TextEdit edit() {
-      int first = text.lineOf(finding.start());
-      int last = text.lineOf(finding.end() - 1);
-      StatementLines statement = StatementLines.around(snapshot, finding);
-      boolean alone = statement.first() == statement.last() || first != statement.first();
-      return Optional.<TextEdit>empty()
-        .or(() -> merged(first, false))
-        .or(() -> alone ? merged(first, true) : Optional.empty())
-        .or(() -> afterCode(first))
-        .or(() -> merged(last, false))
-        .or(() -> afterCode(last))
-        .or(() -> merged(first, true))
-        .or(() -> above(first))
-        .or(() -> afterComment(first))
-        .or(() -> afterComment(last))
-        .or(() -> above(statement.first()))
-        .or(() -> afterCode(statement.last()))
-        .or(() -> afterComment(statement.last()))
+      return closeBy()
+        .or(this::anywhereInTheStatement)
         .orElseGet(() -> ignoreInFile(snapshot, ruleId));
+    }
+
+    /** A comment that speaks of the finding's first or last line and not of the whole statement, if that has other lines. */
+    private Optional<TextEdit> closeBy() {
+      FindingLines lines = FindingLines.of(snapshot, finding);
+      int first = lines.first();
+      int last = lines.last();
+      boolean oneLine = statement.first() == first && statement.last() == last;
+      boolean above = oneLine || first != statement.first();
+      boolean afterFirst = oneLine || first != statement.last();
+      boolean afterLast = oneLine || last != statement.last();
+      return Optional.<TextEdit>empty()
+        .or(() -> afterFirst ? merged(first, false) : Optional.empty())
+        .or(() -> above ? merged(first, true) : Optional.empty())
+        .or(() -> afterFirst ? afterCode(first) : Optional.empty())
+        .or(() -> afterLast ? merged(last, false) : Optional.empty())
+        .or(() -> afterLast ? afterCode(last) : Optional.empty())
+        .or(() -> above ? above(first) : Optional.empty())
+        .or(() -> afterFirst ? afterComment(first) : Optional.empty())
+        .or(() -> afterLast ? afterComment(last) : Optional.empty());
+    }
+
+    private Optional<TextEdit> anywhereInTheStatement() {
+      return Optional.<TextEdit>empty()
+        .or(() -> merged(statement.last(), false))
+        .or(() -> merged(statement.first(), true))
+        .or(() -> afterCode(statement.last()))
+        .or(() -> above(statement.first()))
+        .or(() -> afterComment(statement.last()));
     }
 
     /** The id added to a comment that speaks of the line. */

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>A comment after code silences the findings of its rules that start or end on its line, and those anywhere in the statement whose last
  * line it is. A comment with a line of its own silences those that start on the next line with code, directly below it, and those anywhere in the
- * statement that starts there. Of a compound statement only the head counts, not the block below. {@code ignore-file} silences all of its
+ * statement that starts there. Lines that a backslash joins count as one. Of a compound statement only the head counts, not the block below. {@code ignore-file} silences all of its
  * rules' findings in the file, wherever it stands.
  */
 final class Suppressions {
@@ -79,28 +79,25 @@ final class Suppressions {
     if (suppression.ignore().wholeFile()) {
       return true;
     }
-    SourceText text = snapshot.text();
-    int first = text.lineOf(finding.start());
-    int last = text.lineOf(Math.max(finding.start(), finding.end() - 1));
+    FindingLines lines = FindingLines.of(snapshot, finding);
     Pragma pragma = suppression.pragma();
-    if (pragma.ownLine()) {
-      boolean below = pragma.line() <= first && first <= suppression.target();
-      return below || StatementLines.around(snapshot, finding).first() == suppression.target();
-    }
     int line = pragma.line();
-    return first == line || last == line || StatementLines.around(snapshot, finding).last() == line;
+    if (pragma.ownLine()) {
+      // Findings about comments stand on its own line.
+      boolean directly = lines.first() == suppression.target() || lines.first() == line;
+      return directly || StatementLines.around(snapshot, finding).first() == suppression.target();
+    }
+    return lines.touch(line) || StatementLines.around(snapshot, finding).last() == line;
   }
 
-  /** The next line that is more than a comment, seen from one that is none; the line itself where an empty one or none follows. */
+  /** The line of code directly below a comment and those that follow it; the comment's own where there is none. */
   private static int lineBelow(SyntaxSnapshot snapshot, int line) {
     SourceText text = snapshot.text();
     String sign = snapshot.language().lineComment();
-    for (int below = line + 1; below < text.lineCount(); below++) {
-      String content = text.line(below).strip();
-      if (!content.startsWith(sign)) {
-        return content.isEmpty() ? line : below;
-      }
+    int below = line + 1;
+    while (below < text.lineCount() && text.line(below).stripLeading().startsWith(sign)) {
+      below++;
     }
-    return line;
+    return below < text.lineCount() && !text.line(below).isBlank() ? below : line;
   }
 }

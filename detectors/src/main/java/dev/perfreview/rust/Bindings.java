@@ -4,7 +4,7 @@ import dev.perfreview.syntax.SyntaxNode;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a name in an expression was bound by, through the scopes of blocks, loops, closures, arms and conditions. */
-final class Bindings {
+public final class Bindings {
 
   private Bindings() {}
 
@@ -13,7 +13,7 @@ final class Bindings {
    *
    * @return nothing where the file does not tell: imported items, enum variants, names made by macros
    */
-  static @Nullable Binding find(String name, SyntaxNode user) {
+  public static @Nullable Binding find(String name, SyntaxNode user) {
     SyntaxNode child = user;
     boolean inFunction = true;
     for (SyntaxNode ancestor : user.ancestors()) {

@@ -42,7 +42,7 @@ final class TypeReader {
         RustType item = element == null ? RustType.UNKNOWN : read(element, depth + 1);
         yield RustType.of(type.field("length") == null ? RustType.SLICE : RustType.ARRAY, item);
       }
-      case "tuple_type" -> new RustType(RustType.TUPLE, readAll(type, depth), 0);
+      case "tuple_type", "unit_type" -> new RustType(RustType.TUPLE, readAll(type, depth), 0);
       case "type_identifier", "scoped_type_identifier" -> named(type, List.of(), depth);
       case "generic_type", "generic_type_with_turbofish" -> {
         SyntaxNode arguments = type.field("type_arguments");

@@ -43,7 +43,7 @@ class HotPathsTest {
     "python/sglang/srt/disaggregation/kv_events.py,ZmqEventPublisher._publisher_thread,STEP,sglang-kv-events",
     "python/sglang/srt/managers/tokenizer_manager.py,TokenizerManager._tokenize_one_request,REQUEST,sglang-tokenization",
     "python/sglang/srt/managers/tokenizer_manager.py,TokenizerManager._handle_batch_output,STEP,sglang-tokenizer-output",
-    "python/sglang/srt/function_call/kimik2_detector.py,KimiK2Detector.parse_streaming_increment,TOKEN,sglang-output-parsers",
+    "python/sglang/srt/function_call/kimik2_detector.py,KimiK2Detector.parse_streaming_increment,STEP,sglang-output-parsers",
     "lib/llm/src/backend.rs,Decoder.step,TOKEN,dynamo-detokenization",
     "lib/llm/src/preprocessor.rs,OpenAIPreprocessor.apply_template,REQUEST,dynamo-tokenization",
     "lib/llm/src/kv_router/indexer.rs,RadixTree.apply_event,STEP,dynamo-kv-events",

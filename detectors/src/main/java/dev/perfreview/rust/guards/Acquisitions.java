@@ -1,6 +1,7 @@
 package dev.perfreview.rust.guards;
 
 import dev.perfreview.rust.RustModel;
+import dev.perfreview.rust.RustType;
 import dev.perfreview.rust.guards.LockType.Form;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Map;
@@ -94,7 +95,7 @@ public final class Acquisitions {
     LockType type = locks.of(receiver);
     if (type == null) {
       LockFamily certain = method.equals("lock") && hasNoArguments(call) ? certainByShape(extent) : null;
-      type = certain == null ? null : new LockType(certain, Form.MUTEX, null);
+      type = certain == null ? null : new LockType(certain, Form.MUTEX, RustType.UNKNOWN);
     } else if (type.family() == null) {
       type = type.withFamily(byShape(extent));
     }

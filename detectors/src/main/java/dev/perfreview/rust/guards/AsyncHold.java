@@ -26,11 +26,7 @@ public enum AsyncHold {
   /** Why the guard, which is alive at one await or more, is held there. */
   public static AsyncHold of(Guard guard) {
     Acquisition acquisition = guard.acquisition();
-    if (
-      "()".equals(acquisition.type().guarded()) ||
-      isLockOfEntry(acquisition.lock()) ||
-      LazyValue.isOnlyTakenUnder(guard)
-    ) {
+    if (acquisition.type().guardsNothing() || isLockOfEntry(acquisition.lock()) || LazyValue.isOnlyTakenUnder(guard)) {
       return ON_PURPOSE;
     }
     return guard.owner() instanceof Owner.Variable variable ? ofVariable(guard, variable) : ofTemporary(guard);
@@ -128,7 +124,7 @@ public enum AsyncHold {
     if (!lock.is("identifier")) {
       return looksUpEntry(lock);
     }
-    SyntaxNode declared = Bindings.declarationOf(lock);
+    SyntaxNode declared = PatternNames.declarationOf(lock);
     SyntaxNode declaration = declared == null ? null : declared.enclosing("let_declaration", "let_condition");
     SyntaxNode pattern = declaration == null ? null : declaration.field("pattern");
     SyntaxNode value = declaration == null ? null : declaration.field("value");

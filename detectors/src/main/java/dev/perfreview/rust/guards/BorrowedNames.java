@@ -93,7 +93,7 @@ final class BorrowedNames {
     List<Name> names
   ) {
     if (pattern != null && scope != null) {
-      Bindings.declaredBy(pattern).forEach(declared -> names.add(new Name(declared, scope, ofElement)));
+      PatternNames.declaredBy(pattern).forEach(declared -> names.add(new Name(declared, scope, ofElement)));
     }
   }
 }

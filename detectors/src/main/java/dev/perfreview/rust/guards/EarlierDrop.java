@@ -31,7 +31,7 @@ public final class EarlierDrop {
       return null;
     }
     String name = variable.name().text();
-    boolean isShadowed = !variable.name().equals(Bindings.declarationAt(statement, name));
+    boolean isShadowed = !variable.name().equals(PatternNames.declarationAt(statement, name));
     if (
       isShadowed ||
       uses

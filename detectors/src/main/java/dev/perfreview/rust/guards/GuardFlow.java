@@ -132,7 +132,7 @@ final class GuardFlow {
   private static Owner.@Nullable Variable ownerNamed(SyntaxNode identifier, Alive state) {
     for (Owner owner : state.owners()) {
       if (owner instanceof Owner.Variable variable && identifier.textIs(variable.name().text())) {
-        SyntaxNode declared = Bindings.declarationOf(identifier);
+        SyntaxNode declared = PatternNames.declarationOf(identifier);
         return variable.name().equals(declared) ? variable : null;
       }
     }
@@ -205,24 +205,17 @@ final class GuardFlow {
     return end;
   }
 
-  /** Gives the scrutinised guard to the arm's variable, or drops it where the pattern tells that there is none. */
   private Alive enterArm(SyntaxNode match, SyntaxNode arm, Alive scrutinised) {
     Owner scrutinee = new Owner.Scrutinee(match);
-    SyntaxNode pattern = arm.field("pattern");
-    if (!scrutinised.owners().contains(scrutinee) || pattern == null) {
+    if (!scrutinised.owners().contains(scrutinee)) {
       return scrutinised;
     }
-    String text = pattern.text();
-    if (text.startsWith("Err") || text.startsWith("None") || text.equals("_")) {
-      return scrutinised.without(scrutinee);
+    Alive released = scrutinised.without(scrutinee);
+    if (!(Ownership.inArm(match, arm) instanceof Owner owner)) {
+      return released;
     }
-    List<SyntaxNode> names = Bindings.declaredBy(pattern);
-    if (names.isEmpty()) {
-      return scrutinised;
-    }
-    Owner.Variable variable = new Owner.Variable(names.getFirst(), arm);
-    remember(variable);
-    return scrutinised.without(scrutinee).with(variable);
+    remember(owner);
+    return released.with(owner);
   }
 
   private Alive loop(SyntaxNode loop, Alive before) {
@@ -274,7 +267,7 @@ final class GuardFlow {
     boolean byMove = capturing.firstChild("move") != null;
     Alive state = before;
     for (SyntaxNode node : capturing.descendants()) {
-      if (node.is("identifier") && !Bindings.isDeclaration(node)) {
+      if (node.is("identifier") && !PatternNames.isDeclaration(node)) {
         Owner.Variable owner = ownerNamed(node, state);
         if (owner != null && (byMove || Ownership.ofUse(node) != Destination.Fate.STAYS)) {
           state = state.without(owner);

@@ -51,7 +51,7 @@ final class GuardUses {
   private void collect(Name name, Deque<Name> pending) {
     for (SyntaxNode node : name.scope().descendants()) {
       boolean isNamed = node.is("identifier") && node.textIs(name.declared().text());
-      if (isNamed && !Bindings.isDeclaration(node) && name.declared().equals(Bindings.declarationOf(node))) {
+      if (isNamed && !PatternNames.isDeclaration(node) && name.declared().equals(PatternNames.declarationOf(node))) {
         if (isDropped(node)) {
           drops.add(node);
         } else {

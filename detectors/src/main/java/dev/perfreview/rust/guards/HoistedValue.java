@@ -1,6 +1,7 @@
 package dev.perfreview.rust.guards;
 
 import dev.perfreview.rule.Fix;
+import dev.perfreview.rust.RustType;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.TextEdit;
 import java.util.Set;
@@ -30,12 +31,20 @@ public final class HoistedValue {
     "u64",
     "u128",
     "usize",
-    "Duration",
-    "Instant"
+    "std::time::Duration",
+    "std::time::Instant"
   );
 
   /** Methods that answer an element of a standard collection, owned; of another type they may answer a reference. */
   private static final Set<String> COLLECTION_METHODS = Set.of("pop", "pop_first", "pop_front", "pop_back", "pop_last");
+
+  private static final Set<String> STANDARD_COLLECTIONS = Set.of(
+    "std::collections::BTreeMap",
+    "std::collections::BTreeSet",
+    "std::collections::BinaryHeap",
+    "std::collections::VecDeque",
+    "std::vec::Vec"
+  );
 
   private HoistedValue() {}
 
@@ -86,29 +95,29 @@ public final class HoistedValue {
   }
 
   private static boolean isCertainlyOwned(SyntaxNode head, Guard guard) {
-    String guarded = guard.acquisition().type().guarded();
+    LockType lock = guard.acquisition().type();
     if (head.is("unary_expression")) {
       boolean copies = head.text().startsWith("*") && head.contains(guard.acquisition().guard());
       SyntaxNode operand = head.namedChildren().getLast();
-      return copies && guarded != null && COPY_TYPES.contains(guarded) && operand.equals(guard.acquisition().guard());
+      return copies && isCopy(lock.guarded()) && operand.equals(guard.acquisition().guard());
     }
     if (!OwnedValues.isOwned(head)) {
       return false;
     }
     for (SyntaxNode call = head; call != null; call = receiverOf(call)) {
       String method = String.valueOf(OwnedValues.methodOf(call));
-      if (method.equals("take") && (guarded == null || !guarded.startsWith("Option<"))) {
+      if (method.equals("take") && !lock.guardsOption()) {
         return false;
       }
-      if (COLLECTION_METHODS.contains(method) && (guarded == null || !isStandardCollection(guarded))) {
+      if (COLLECTION_METHODS.contains(method) && !STANDARD_COLLECTIONS.contains(lock.guarded().path())) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isStandardCollection(String guarded) {
-    return guarded.matches("(std::collections::)?(Vec|VecDeque|BinaryHeap|BTreeMap|BTreeSet)<.*");
+  private static boolean isCopy(RustType type) {
+    return type.references() == 0 && COPY_TYPES.contains(type.path());
   }
 
   private static @Nullable SyntaxNode receiverOf(SyntaxNode expression) {

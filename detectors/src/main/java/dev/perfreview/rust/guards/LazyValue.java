@@ -14,8 +14,7 @@ final class LazyValue {
    * before that decision, it can go stale, and a cell that is filled once is no replacement.
    */
   static boolean isMadeUnder(Guard guard, GuardUses uses) {
-    String guarded = guard.acquisition().type().guarded();
-    if (guarded == null || !guarded.startsWith("Option<")) {
+    if (!guard.acquisition().type().guardsOption()) {
       return false;
     }
     int first = guard.suspensions().getFirst().start();
@@ -74,8 +73,7 @@ final class LazyValue {
 
   /** Whether all that is done with the guarded {@code Option} is to take its value out: what can be taken once is not contended for. */
   static boolean isOnlyTakenUnder(Guard guard) {
-    String guarded = guard.acquisition().type().guarded();
-    if (guarded == null || !guarded.startsWith("Option<")) {
+    if (!guard.acquisition().type().guardsOption()) {
       return false;
     }
     if (guard.owner() instanceof Owner.Variable variable) {

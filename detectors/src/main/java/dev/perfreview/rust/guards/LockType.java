@@ -1,5 +1,6 @@
 package dev.perfreview.rust.guards;
 
+import dev.perfreview.rust.RustType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param family whose lock it is; nothing where the file does not tell where the type's name comes from
  * @param form what kind of lock
- * @param guarded the type of the value behind the lock as it is written, nothing where it is inferred
+ * @param guarded the type of the value behind the lock, {@link RustType#UNKNOWN} where it is inferred
  */
-public record LockType(@Nullable LockFamily family, Form form, @Nullable String guarded) {
+public record LockType(@Nullable LockFamily family, Form form, RustType guarded) {
   /** The kinds of lock. */
   public enum Form {
     /** One holder at a time. */
@@ -22,6 +23,16 @@ public record LockType(@Nullable LockFamily family, Form form, @Nullable String 
     WATCH,
     /** A concurrent map or set whose references hold a lock on a part of it. */
     MAP,
+  }
+
+  /** Whether there is nothing behind the lock: it only serialises. */
+  boolean guardsNothing() {
+    return guarded.is(RustType.TUPLE) && guarded.arguments().isEmpty() && guarded.references() == 0;
+  }
+
+  /** Whether the value behind the lock is an {@code Option}. */
+  boolean guardsOption() {
+    return guarded.is("std::option::Option");
   }
 
   LockType withFamily(LockFamily known) {

@@ -1,12 +1,18 @@
 package dev.perfreview.rust.guards;
 
+import dev.perfreview.rust.Binding;
+import dev.perfreview.rust.Bindings;
+import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.RustModel;
+import dev.perfreview.rust.RustType;
 import dev.perfreview.rust.guards.LockType.Form;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which expressions of a file are locks, by the types that the file declares. */
+/** Tells which expressions of a file are locks, by the types that the file declares and the constructors that it calls. */
 final class LockTypes {
 
   private static final Map<String, Form> FORMS = Map.ofEntries(
@@ -36,8 +42,23 @@ final class LockTypes {
     Map.entry("dashmap", LockFamily.DASH_MAP)
   );
 
+  /** Types through which methods of the value within are called, by their last segment. */
+  private static final Set<String> POINTERS = Set.of(
+    "Arc",
+    "Rc",
+    "Box",
+    "LazyLock",
+    "Lazy",
+    "LazyCell",
+    "CachePadded",
+    "Pin"
+  );
+
+  private static final Set<String> CONSTRUCTORS = Set.of("new", "default", "from", "const_new", "with_capacity");
+
+  private static final int DEEPEST = 8;
+
   private final RustModel model;
-  private @Nullable DeclaredTypes types;
 
   LockTypes(RustModel model) {
     this.model = model;
@@ -46,51 +67,86 @@ final class LockTypes {
   /** The lock that an expression is; nothing when the file does not tell that it is one. */
   @Nullable
   LockType of(SyntaxNode expression) {
-    if (types == null) {
-      types = new DeclaredTypes(model);
+    RustType type = typeOf(expression, 0);
+    return type == null ? null : lockOf(withoutPointers(type));
+  }
+
+  private @Nullable RustType typeOf(SyntaxNode expression, int depth) {
+    RustType known = model.typeOf(expression);
+    if (known != null || depth > DEEPEST) {
+      return known;
     }
-    SyntaxNode told = types.of(expression);
-    SyntaxNode path = told == null ? null : DeclaredTypes.pathOf(told);
-    String full = path == null ? null : model.fullPathOf(path);
-    if (told == null || path == null || full == null) {
+    return switch (expression.kind()) {
+      case "identifier" -> {
+        Binding binding = Bindings.find(expression.text(), expression);
+        SyntaxNode value = binding != null && binding.isPlain() ? binding.declaration().field("value") : null;
+        yield value == null ? null : typeOf(value, depth + 1);
+      }
+      case "reference_expression" -> typeOf(expression.namedChildren().getLast(), depth + 1);
+      case "closure_expression" -> {
+        SyntaxNode body = expression.field("body");
+        yield body == null ? null : typeOf(body, depth + 1);
+      }
+      case "call_expression" -> ofCall(expression, depth + 1);
+      default -> null;
+    };
+  }
+
+  private @Nullable RustType ofCall(SyntaxNode call, int depth) {
+    SyntaxNode receiver = Calls.receiverOf(call);
+    String name = Calls.nameOf(call);
+    if (name == null) {
       return null;
     }
-    int nameStart = full.lastIndexOf(':') + 1;
-    Form form = FORMS.get(full.substring(nameStart));
+    if (receiver != null) {
+      return name.equals("clone") || name.equals("as_ref") ? typeOf(receiver, depth) : null;
+    }
+    SyntaxNode function = Calls.functionOf(call);
+    SyntaxNode owner = function == null ? null : function.field("path");
+    String path = owner == null ? null : model.fullPathOf(owner);
+    if (path == null) {
+      return null;
+    }
+    List<SyntaxNode> arguments = Calls.argumentsOf(call);
+    boolean passesOn = POINTERS.contains(lastSegment(path)) && !arguments.isEmpty();
+    if (passesOn && (name.equals("clone") || CONSTRUCTORS.contains(name))) {
+      return typeOf(arguments.getFirst(), depth);
+    }
+    return CONSTRUCTORS.contains(name) ? RustType.of(path) : null;
+  }
+
+  private static RustType withoutPointers(RustType type) {
+    RustType held = type.peeled();
+    for (int i = 0; i < DEEPEST && POINTERS.contains(lastSegment(held.path())); i++) {
+      held = held.argument(0).peeled();
+    }
+    return held;
+  }
+
+  private static @Nullable LockType lockOf(RustType type) {
+    String path = type.path();
+    Form form = FORMS.get(lastSegment(path));
     if (form == null) {
       return null;
     }
-    String module = full.substring(0, Math.max(0, nameStart - 2));
-    LockFamily family = module.isEmpty() ? importedByGlob(path, full) : MODULES.get(module);
-    if (family == null && form != Form.MUTEX && form != Form.RW_LOCK) {
-      family = module.isEmpty() ? familyOf(form) : null;
-      return family == null ? null : new LockType(family, form, guarded(told, form));
-    }
-    return (form == Form.WATCH) == (family == LockFamily.WATCH)
-      ? new LockType(family, form, guarded(told, form))
-      : null;
+    String module = path.substring(0, Math.max(0, path.lastIndexOf(':') - 1));
+    LockFamily family = module.isEmpty() ? familyOf(form) : MODULES.get(module);
+    RustType guarded = form == Form.MAP ? RustType.UNKNOWN : type.argument(0);
+    boolean isOther = (form == Form.WATCH) != (family == LockFamily.WATCH);
+    boolean isOfProject = family == null && (form == Form.CELL || form == Form.MAP);
+    return isOther || isOfProject ? null : new LockType(family, form, guarded);
   }
 
-  private @Nullable LockFamily importedByGlob(SyntaxNode path, String name) {
-    for (Map.Entry<String, LockFamily> module : MODULES.entrySet()) {
-      if (model.refersTo(path, module.getKey() + "::" + name)) {
-        return module.getValue();
-      }
-    }
-    return null;
+  private static String lastSegment(String path) {
+    return path.substring(path.lastIndexOf(':') + 1);
   }
 
-  /** The family of the forms that only one library has. */
+  /** The family of the forms that only one library has, where a glob import brings the name in. */
   private static @Nullable LockFamily familyOf(Form form) {
     return switch (form) {
       case CELL -> LockFamily.REF_CELL;
       case MAP -> LockFamily.DASH_MAP;
       case MUTEX, RW_LOCK, WATCH -> null;
     };
-  }
-
-  private static @Nullable String guarded(SyntaxNode told, Form form) {
-    SyntaxNode argument = told.is("generic_type") && form != Form.MAP ? DeclaredTypes.firstArgument(told) : null;
-    return argument == null ? null : argument.text();
   }
 }

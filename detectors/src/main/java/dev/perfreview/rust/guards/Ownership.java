@@ -111,6 +111,17 @@ final class Ownership {
     };
   }
 
+  /** Who owns a guard that a {@code match} takes apart, in one of its arms; nobody where the arm's pattern tells that there is none. */
+  static Destination inArm(SyntaxNode match, SyntaxNode arm) {
+    SyntaxNode pattern = arm.field("pattern");
+    String text = pattern == null ? "_" : pattern.text();
+    if (pattern == null || text.startsWith("Err") || text.startsWith("None") || text.equals("_")) {
+      return Fate.GONE;
+    }
+    List<SyntaxNode> names = PatternNames.declaredBy(pattern);
+    return names.isEmpty() ? new Owner.Scrutinee(match) : new Owner.Variable(names.getFirst(), arm);
+  }
+
   private static boolean is(SyntaxNode node, String field) {
     return field.equals(node.fieldName());
   }
@@ -125,7 +136,7 @@ final class Ownership {
     @Nullable SyntaxNode pattern,
     boolean isPlace
   ) {
-    List<SyntaxNode> names = pattern == null ? List.of() : Bindings.declaredBy(pattern);
+    List<SyntaxNode> names = pattern == null ? List.of() : PatternNames.declaredBy(pattern);
     if (pattern == null || names.isEmpty() || (isPlace && !pattern.isAny("identifier", "mut_pattern"))) {
       return temporary(value, isPlace);
     }
@@ -211,7 +222,7 @@ final class Ownership {
 
   private static Destination assigned(SyntaxNode assignment) {
     SyntaxNode left = assignment.field("left");
-    SyntaxNode declared = left != null && left.is("identifier") ? Bindings.declarationOf(left) : null;
+    SyntaxNode declared = left != null && left.is("identifier") ? PatternNames.declarationOf(left) : null;
     SyntaxNode declaration = declared == null ? null : declared.enclosing("let_declaration");
     SyntaxNode scope = declaration == null ? null : declaration.parent();
     return declared == null || scope == null ? Fate.GONE : new Owner.Variable(declared, scope);

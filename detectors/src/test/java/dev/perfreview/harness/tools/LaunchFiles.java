@@ -21,9 +21,6 @@ final class LaunchFiles {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     Files.writeString(folder.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String classPath = System.getProperty("java.class.path").replace("\\", "\\\\").replace("\"", "\\\"");
-    Files.writeString(
-      folder.resolve("options"),
-      "--enable-native-access=ALL-UNNAMED\n-Xss4m\n-cp\n\"" + classPath + "\"\n"
-    );
+    Files.writeString(folder.resolve("options"), "--enable-native-access=ALL-UNNAMED\n-cp\n\"" + classPath + "\"\n");
   }
 }
