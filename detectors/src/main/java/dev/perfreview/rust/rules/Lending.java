@@ -176,7 +176,10 @@ record Lending(String purpose, @Nullable Fix fix) {
   private static boolean isMutableReference(@Nullable Binding binding) {
     SyntaxNode type = binding == null ? null : binding.declaration().field("type");
     SyntaxNode value = binding == null ? null : binding.declaration().field("value");
-    return (type != null && type.firstChild("mutable_specifier") != null) || (value != null && value.firstChild("mutable_specifier") != null);
+    return (
+      (type != null && type.firstChild("mutable_specifier") != null) ||
+      (value != null && value.firstChild("mutable_specifier") != null)
+    );
   }
 
   /** Whether the call stands in the head of a loop, match or condition, so that what it gives lives while the body runs. */
