@@ -5,7 +5,7 @@ Starts the built language server (after `./perf-review` or `mvn package`), opens
 in it: letters in the middle of names, line breaks, quotes and brackets that break the syntax and are taken back. Prints how long it
 took from the start of the process to the answer of `initialize`, to the first diagnostics, and from a keystroke to its diagnostics.
 
-    bench/keystroke.py FILE [--folder FOLDER] [--edits 200] [--starts 5] [--server COMMAND...]
+    bench/keystroke.py FILE [--folder FOLDER] [--edits 200] [--starts 5] [--server COMMAND]
 """
 
 import argparse
@@ -14,6 +14,7 @@ import os
 import pathlib
 import queue
 import random
+import shlex
 import statistics
 import subprocess
 import sys
@@ -154,7 +155,7 @@ def main():
     arguments.add_argument("--folder", type=pathlib.Path, help="the workspace folder (default: the file's)")
     arguments.add_argument("--edits", type=int, default=200)
     arguments.add_argument("--starts", type=int, default=5, help="how many servers are started for the times of the start")
-    arguments.add_argument("--server", nargs="+", default=[str(SERVER), "server", "--stdio"])
+    arguments.add_argument("--server", metavar="COMMAND", type=shlex.split, default=[str(SERVER), "server", "--stdio"])
     options = arguments.parse_args()
     file = options.file.resolve()
     folder = (options.folder or file.parent).resolve()

@@ -1,17 +1,31 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { listedProblems } from "./problems.mjs";
 import { serverProcesses } from "./serverProcesses.mjs";
 import { until } from "./until.mjs";
 
-/** The file of the sample workspace, and what stands in it. */
+/** The file of the sample workspace that is mended, and what stands in it. */
 const FILE = "sglang/python/sglang/srt/mem_cache/hiradix_cache.py";
 const RULE = "list-pop-front";
 const PITFALL = "self.ack_write_queue.pop(0)";
 const MENDED = "self.ack_write_queue.popleft()";
 /** Lines around the pitfall that the pictures show too. */
 const SURROUNDINGS = ["def writing_check", "acknowledgement.node.on_host"];
+
+/** Other files of the sample workspace, and how loud what the panel lists of them must be (it leaves out hints). */
+const EXPECTED = {
+  "sglang/python/sglang/srt/managers/scheduler.py": [
+    "error string-concat-in-loop",
+    "warning eager-log-formatting",
+  ],
+  "dynamo/lib/llm/src/kv_router/publisher.rs": ["error lock-across-await", "warning vec-without-capacity"],
+  "dynamo/lib/llm/src/preprocessor.rs": ["info regex-per-call"],
+};
+
+/** The one whose problems are in the picture. */
+const PICTURED = "sglang/python/sglang/srt/managers/scheduler.py";
 
 /**
  * A session as a person has it: sees a finding, reads why, applies the fix; then changes a setting and loses the server.
@@ -60,6 +74,12 @@ export async function runScenario(workbench, checks, screenshots) {
     );
   });
 
+  await step("leaves the installed server its cache of classes", async () => {
+    const [process = ""] = serverProcesses(workbench.extensions);
+    const mapped = readFileSync(`/proc/${process}/maps`, "utf8");
+    assert.match(mapped, /perf-review\.aot/, "the server does not use its cache of classes");
+  });
+
   await step("lists the finding as an error with its reason", async () => {
     await workbench.command("Problems: Focus on Problems View");
     const [problem] = ofPitfall(
@@ -68,10 +88,6 @@ export async function runScenario(workbench, checks, screenshots) {
     assert.equal(problem?.severity, "error");
     assert.equal(problem.line, line);
     assert.match(problem.message, /hot path/);
-    // Out of the panel, where the row that has the focus shows a bulb instead of its severity.
-    await workbench.goTo(line, 1);
-    const rows = page.locator(".markers-panel .monaco-list-row");
-    await screenshots.take(page, "problems", [page.locator(".part.panel .composite.title"), rows.last()], 0);
   });
 
   await step("explains the finding on hover", async () => {
@@ -127,6 +143,23 @@ export async function runScenario(workbench, checks, screenshots) {
     );
   });
 
+  await step("follows a change of the configuration file at once", async () => {
+    const file = path.join(workbench.folder, "perf-review.toml");
+    const original = readFileSync(file, "utf8");
+    writeFileSync(file, `max-severity = "information"\n${original}`);
+    await until(
+      "the finding is not an information",
+      problems,
+      (all) => ofPitfall(all)[0]?.severity === "info",
+    );
+    writeFileSync(file, original);
+    await until(
+      "the finding is not an error again",
+      problems,
+      (all) => ofPitfall(all)[0]?.severity === "error",
+    );
+  });
+
   await step("starts the server again when it is killed", async () => {
     const before = serverProcesses(workbench.extensions);
     assert.equal(before.length, 1, `server processes: ${before}`);
@@ -138,4 +171,25 @@ export async function runScenario(workbench, checks, screenshots) {
     );
     await until("the finding is not back", problems, (all) => ofPitfall(all).length > 0);
   });
+
+  await page.keyboard.press("Control+s");
+  for (const [file, expected] of Object.entries(EXPECTED)) {
+    await step(`shows how bad the findings of ${path.basename(file)} are`, async () => {
+      await workbench.openInstead(file);
+      await until(
+        `the findings are not ${expected}`,
+        async () => (await problems()).map(({ severity, rule }) => `${severity} ${rule}`).sort(),
+        (seen) => isDeepStrictEqual(seen, expected),
+      );
+      if (file === PICTURED) {
+        const rows = page.locator(".markers-panel .monaco-list-row");
+        await screenshots.take(
+          page,
+          "problems",
+          [page.locator(".part.panel .composite.title"), rows.last()],
+          0,
+        );
+      }
+    });
+  }
 }

@@ -20,6 +20,7 @@ const QUIET = {
   "editor.minimap.enabled": false,
   "editor.stickyScroll.enabled": false,
   "git.enabled": false,
+  "problems.autoReveal": false,
 };
 
 /** VS Code's workbench in a headless browser, driven as a person drives it: by keys and by what is on the screen. */
@@ -56,7 +57,7 @@ export class Workbench {
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync"],
     });
-    const page = await chrome.newPage({ viewport: { width: 1200, height: 800 }, deviceScaleFactor: 1.5 });
+    const page = await chrome.newPage({ viewport: { width: 1400, height: 800 }, deviceScaleFactor: 1.5 });
     page.setDefaultTimeout(PATIENCE);
     const workbench = new Workbench(
       page,
@@ -104,6 +105,20 @@ export class Workbench {
     const query = new URLSearchParams({ folder: this.folder, payload });
     await this.page.goto(`${this.address}?${query}`);
     await this.page.locator(".monaco-workbench").waitFor();
+    await this.page.locator(".editor-instance .view-line").first().waitFor();
+  }
+
+  /** Closes what is open and opens another file of the workspace, by its path. @param {string} file */
+  async openInstead(file) {
+    await this.command("View: Close All Editors");
+    await this.page.locator(".editor-instance .view-line").first().waitFor({ state: "detached" });
+    await this.page.keyboard.press("Control+p");
+    await this.page.locator(".quick-input-widget input.input").fill(path.join(this.folder, file));
+    await this.page
+      .locator(".quick-input-list .monaco-list-row.focused")
+      .filter({ hasText: path.basename(file) })
+      .waitFor();
+    await this.page.keyboard.press("Enter");
     await this.page.locator(".editor-instance .view-line").first().waitFor();
   }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createVSIX } from "@vscode/vsce";
@@ -20,8 +20,12 @@ if (!existsSync(path.join(distribution, "bin"))) {
 
 await import("./bundle.mjs");
 rmSync("server", { recursive: true, force: true });
-// Times are kept: the runtime's start-up cache is valid only for jars of the same time.
-cpSync(distribution, "server", { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+cpSync(distribution, "server", { recursive: true, verbatimSymlinks: true });
+// Unpacking the VSIX gives files a new time; the extension restores that of the jars, see src/jarTimes.ts.
+const ownJar = path.join(distribution, "lib/perf-review.jar");
+if (existsSync(ownJar)) {
+  writeFileSync("server/jar-time", `${statSync(ownJar).mtime.toISOString()}\n`);
+}
 
 const target = `${process.platform}-${process.arch}`;
 const packagePath = path.join("out", `perf-review-${target}.vsix`);

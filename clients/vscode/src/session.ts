@@ -1,10 +1,12 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
+import * as path from "node:path";
 import * as vscode from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
 import { createClient } from "./client";
 import { CrashHandler } from "./crashHandler";
 import { reportDeadServer, reportMissingServer } from "./failureMessages";
+import { restoreJarTimes } from "./jarTimes";
 import { type LocatedServer, locateServer, type MissingServer } from "./locateServer";
 import { enabledAnywhere, serverSettings } from "./settings";
 import type { ServerStatus } from "./status";
@@ -58,6 +60,9 @@ export class ServerSession {
       return;
     }
     this.log.info(`starting ${server.program} (${server.origin})`);
+    if (server.origin === "bundled") {
+      this.restoreClassCache(server.program);
+    }
     const crashes = new CrashHandler((reason) => {
       this.status.failed(reason);
       void reportDeadServer(reason);
@@ -82,6 +87,15 @@ export class ServerSession {
       await client.start();
     } catch (error) {
       crashes.giveUp(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private restoreClassCache(program: string): void {
+    try {
+      restoreJarTimes(path.dirname(path.dirname(program)));
+    } catch (error) {
+      // Where the extension's folder may not be written, the server only starts more slowly.
+      this.log.warn(`the server will start without its cache of classes: ${error}`);
     }
   }
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.perfreview.server.lsp.session.FileAnalyzer;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
@@ -83,6 +85,31 @@ class DiagnosticsTest {
         published++;
       } while (last.getVersion() < 101);
       assertTrue(published < 100, published + " of 100 versions were published");
+    }
+  }
+
+  @Test
+  void ofAVersionThatIsSupersededAreGivenUp() {
+    FileAnalyzer sound = new SlowCalls();
+    FileAnalyzer endless = (path, syntax, settings, cancellation) -> {
+      while (syntax.text().string().startsWith("endless")) {
+        if (cancellation.isCancelled()) {
+          throw new CancellationException();
+        }
+        Thread.onSpinWait();
+      }
+      return sound.analyze(path, syntax, settings, cancellation);
+    };
+    try (TestSession session = TestSession.greeted(endless, Capabilities.all())) {
+      session.open(URI, "endless");
+      session.change(URI, 2, TestSession.replacing(TestSession.range(0, 7, 0, 7), " still"));
+      session.change(URI, 3, TestSession.replacing(TestSession.range(0, 0, 0, 13), "slow()"));
+      PublishDiagnosticsParams published = session.awaitDiagnostics();
+      assertEquals(3, published.getVersion());
+      assertEquals(TestSession.range(0, 0, 0, 4), rangeOfOnly(published));
+      session.change(URI, 4, new TextDocumentContentChangeEvent("endless"));
+      session.close(URI);
+      assertEquals(List.of(), session.awaitDiagnostics().getDiagnostics());
     }
   }
 

@@ -10,6 +10,7 @@ import org.eclipse.lsp4j.ConfigurationItem;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Registration;
@@ -74,6 +75,19 @@ class SettingsTest {
           new DidChangeConfigurationParams(Map.of("perfReview", Map.of("minimumImpact", "significant")))
         );
       assertEquals(1, session.awaitDiagnostics().getDiagnostics().size());
+    }
+  }
+
+  @Test
+  void sayHowMuchOfTheLogIsShown() {
+    try (TestSession session = asked("{ \"trace\": \"verbose\" }")) {
+      assertEquals("settings of 1 folders are in force", session.awaitLog().getMessage());
+      session.open(URI, TEXT);
+      assertEquals(2, session.awaitDiagnostics().getDiagnostics().size());
+      MessageParams logged = session.awaitLog();
+      assertEquals(MessageType.Log, logged.getType());
+      assertTrue(logged.getMessage().startsWith("version 1 of srt/a.py has 2 findings"), logged.getMessage());
+      session.client.questions.remove();
     }
   }
 

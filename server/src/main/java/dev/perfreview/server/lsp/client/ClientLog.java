@@ -39,6 +39,7 @@ public final class ClientLog implements AutoCloseable {
 
   @Override
   public void close() {
+    logger.setLevel(null);
     logger.detachAppender(appender);
     appender.stop();
   }

@@ -50,9 +50,10 @@ final class DocumentReviewer implements DocumentReview {
 
   @Override
   public DocumentAnalysis analyze(DocumentSnapshot document, SyntaxSnapshot syntax, Cancellation cancellation) {
+    long started = System.nanoTime();
     Configuration configuration = workspace.configurationOf(document.uri());
     String path = workspace.pathOf(document.uri());
-    return new DocumentAnalysis(
+    DocumentAnalysis analysis = new DocumentAnalysis(
       analyses.incrementAndGet(),
       document,
       syntax,
@@ -62,6 +63,14 @@ final class DocumentReviewer implements DocumentReview {
         ? findings(path, syntax, configuration, cancellation)
         : List.of()
     );
+    LOG.debug(
+      "version {} of {} has {} findings, found in {} ms",
+      document.version(),
+      path,
+      analysis.findings().size(),
+      (System.nanoTime() - started) / 1_000_000
+    );
+    return analysis;
   }
 
   private List<ReportedFinding> findings(

@@ -141,6 +141,7 @@ public final class SettingsRefresh {
     try {
       workspace.load();
       diagnostics.publish(workspace.problems());
+      LOG.info("settings of {} folders are in force", workspace.folders().all().size());
     } catch (RuntimeException failure) {
       LOG.error("the configuration cannot be read; the last settings stay in force", failure);
     }
