@@ -1,5 +1,14 @@
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,10 +39,7 @@ final class BuildDistribution {
   private static final String NATIVES = "dev/perfreview/natives/";
   private static final String DOCS = "rules/";
 
-  /**
-   * Jars keep this time of change: the cache of classes is only used while each jar has the time that it had when the cache was made, and a copy
-   * or an archive rounds times. Even seconds survive a zip.
-   */
+  /** Jars keep this time of change, which the launcher knows too: the cache of classes is only used while each has the time that it had when the cache was made. */
   private static final FileTime JAR_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
   /**
@@ -42,25 +48,32 @@ final class BuildDistribution {
    */
   private static final List<String> MODULES = List.of("java.base", "java.logging", "java.naming", "java.xml", "jdk.unsupported");
 
+  /** Code to train on: what the rules find is in it. */
+  private static final List<String> SAMPLES = List.of("examples", "detectors/src/test/resources/rules");
+
   private final Path module;
   private final Path distribution;
   private final Path lib;
 
+  /** The classes of the jars, to be asked which extends which. */
+  private final ClassLoader dependencies;
+
   /** Whether a jar or the run-time image is another than at the last build. */
   private boolean changed;
 
-  private BuildDistribution(Path module, Path target) throws IOException {
+  private BuildDistribution(Path module, Path target, List<Path> jars) throws IOException {
     this.module = module;
+    this.dependencies = loaderOf(jars);
     this.distribution = target.resolve("dist").resolve("perf-review");
     this.lib = Files.createDirectories(distribution.resolve("lib"));
   }
 
   public static void main(String[] arguments) throws Exception {
-    BuildDistribution build = new BuildDistribution(Path.of(arguments[0]), Path.of(arguments[1]));
     List<Path> dependencies = Stream.of(arguments[4].split(java.io.File.pathSeparator))
       .map(Path::of)
       .filter(entry -> entry.toString().endsWith(".jar"))
       .toList();
+    BuildDistribution build = new BuildDistribution(Path.of(arguments[0]), Path.of(arguments[1]), dependencies);
     Path stamp = build.distribution.resolve(".built");
     Files.deleteIfExists(stamp);
     build.copyJars(Path.of(arguments[2]), dependencies);
@@ -70,6 +83,14 @@ final class BuildDistribution {
     build.cacheClasses();
     Files.writeString(stamp, "");
     Files.setLastModifiedTime(stamp, FileTime.from(Instant.parse(arguments[3])));
+  }
+
+  private static ClassLoader loaderOf(List<Path> jars) throws MalformedURLException {
+    URL[] urls = new URL[jars.size()];
+    for (int index = 0; index < urls.length; index++) {
+      urls[index] = jars.get(index).toUri().toURL();
+    }
+    return new URLClassLoader(urls);
   }
 
   /** Our jar, whose manifest names the others, and the others without signatures. */
@@ -107,7 +128,8 @@ final class BuildDistribution {
           if (!entry.isDirectory() && !isManifestOrSignature(entry.getName()) && !entry.getName().startsWith(NATIVES)) {
             copy.putNextEntry(timed(entry.getName()));
             try (InputStream content = jar.getInputStream(entry)) {
-              content.transferTo(copy);
+              byte[] bytes = content.readAllBytes();
+              copy.write(entry.getName().endsWith(".class") ? modernise(bytes) : bytes);
             }
           }
         }
@@ -121,6 +143,26 @@ final class BuildDistribution {
     }
     Files.setLastModifiedTime(target, JAR_TIME);
     return target;
+  }
+
+  /**
+   * Gives class files of before Java 6 (picocli's) the stack maps that were new then. Without them a class is verified by inference, slowly, and never
+   * goes into the cache.
+   */
+  private byte[] modernise(byte[] bytes) {
+    ClassFile files = ClassFile.of(
+      ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+      ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofClassLoading(dependencies).orElse(ClassHierarchyResolver.defaultResolver()))
+    );
+    ClassModel model = files.parse(bytes);
+    if (model.majorVersion() >= ClassFile.JAVA_6_VERSION) {
+      return bytes;
+    }
+    ClassTransform bodies = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
+    ClassTransform version = ClassTransform.dropping(element -> element instanceof ClassFileVersion).andThen(
+      ClassTransform.endHandler(builder -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0))
+    );
+    return files.transformClass(model, bodies.andThen(version));
   }
 
   private static JarEntry timed(String name) {
@@ -189,7 +231,7 @@ final class BuildDistribution {
   }
 
   /**
-   * Has an editor's session played once so that the VM writes down which classes it loaded and how, ready to be mapped at the next start. A
+   * Has reviews made and an editor's session played once, so that the VM writes down which classes it loaded and how, ready to be mapped at the next start. A
    * start does without when there is no cache, so a failure here is told and no more.
    */
   private void cacheClasses() throws IOException, InterruptedException {
@@ -199,7 +241,11 @@ final class BuildDistribution {
     }
     Files.deleteIfExists(cache);
     boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
-    ProcessBuilder training = new ProcessBuilder(distribution.resolve("bin").resolve(windows ? "perf-review.bat" : "perf-review").toString(), "server");
+    List<String> command = new ArrayList<>();
+    command.add(distribution.resolve("bin").resolve(windows ? "perf-review.bat" : "perf-review").toString());
+    command.add("train");
+    SAMPLES.forEach(sample -> command.add(module.resolveSibling(sample).toString()));
+    ProcessBuilder training = new ProcessBuilder(command);
     training.environment().put("PERF_REVIEW_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache);
     Path messages = Files.createTempFile("perf-review-training", ".log");
     training.redirectError(messages.toFile());

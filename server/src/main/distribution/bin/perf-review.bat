@@ -6,7 +6,7 @@ set "PERF_REVIEW_CACHE=-Dperfreview.cache=none"
 if exist "%PERF_REVIEW_HOME%\lib\perf-review.aot" set "PERF_REVIEW_CACHE=-XX:AOTCache=%PERF_REVIEW_HOME%\lib\perf-review.aot"
 "%PERF_REVIEW_HOME%\runtime\bin\java.exe" ^
   -XX:+UseSerialGC "%PERF_REVIEW_CACHE%" ^
-  -Xlog:disable -Xlog:all=error:stderr ^
+  -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr ^
   "-Dperfreview.home=%PERF_REVIEW_HOME%" ^
   %PERF_REVIEW_JAVA_OPTIONS% ^
   -jar "%PERF_REVIEW_HOME%\lib\perf-review.jar" %*

@@ -42,14 +42,16 @@ final class ControlFlow {
     Scope scope = scopes.scopeOf(node);
     Scope definition = scope.definition();
     CodeFunction function = functions.at(definition);
-    boolean loops = false;
+    boolean loops = Loops.around(node)
+      .stream()
+      .anyMatch(loop -> !Loops.isShort(loop) && !Loops.keepsAlive(loop));
     String cold = null;
     SyntaxNode inner = node;
     for (SyntaxNode ancestor : node.ancestors()) {
       if (ancestor.equals(definition.node())) {
         break;
       }
-      loops |= isLoopOverData(ancestor, inner);
+      loops |= Loops.repeatsInComprehension(ancestor, inner);
       cold = cold == null ? coldBranch(ancestor, inner) : cold;
       inner = ancestor;
     }
@@ -57,15 +59,6 @@ final class ControlFlow {
       cold = function == null ? outsideFunctions(scope, definition) : coldFunction(definition);
     }
     return new Placement(function, loops, cold);
-  }
-
-  private static boolean isLoopOverData(SyntaxNode ancestor, SyntaxNode child) {
-    return switch (ancestor.kind()) {
-      case "for_statement" -> "body".equals(child.fieldName()) && !Loops.isShort(ancestor);
-      case "while_statement" -> ("body".equals(child.fieldName()) || "condition".equals(child.fieldName())) &&
-        !Loops.keepsAlive(ancestor);
-      default -> Loops.repeatsInComprehension(ancestor, child);
-    };
   }
 
   /** Why a branch runs rarely, when {@code ancestor} is one. */

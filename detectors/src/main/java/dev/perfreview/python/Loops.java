@@ -35,20 +35,39 @@ public final class Loops {
 
   private Loops() {}
 
-  /** The {@code for} and {@code while} statements that repeat a node within its own function or class body, the innermost first. */
+  /**
+   * The {@code for} and {@code while} statements that repeat a node within its own function or class body, the innermost first. A loop
+   * that is left for good once the node has run ({@code return}, {@code break}) does not repeat it.
+   */
   public static List<SyntaxNode> around(SyntaxNode node) {
     List<SyntaxNode> loops = new ArrayList<>();
     SyntaxNode inner = node;
+    boolean leavesAll = false;
+    boolean leavesNext = false;
     for (SyntaxNode ancestor : node.ancestors()) {
       if (ancestor.isAny("function_definition", "lambda", "class_definition")) {
         break;
       }
-      if (repeats(ancestor, inner)) {
-        loops.add(ancestor);
+      SyntaxNode last = ancestor.is("block") ? lastStatement(ancestor) : null;
+      leavesAll |= last != null && last.isAny("return_statement", "raise_statement");
+      leavesNext |= last != null && last.is("break_statement");
+      if (ancestor.isAny("for_statement", "while_statement") && !inner.is("else_clause")) {
+        if (repeats(ancestor, inner) && !leavesAll && !leavesNext) {
+          loops.add(ancestor);
+        }
+        leavesNext = false;
       }
       inner = ancestor;
     }
     return loops;
+  }
+
+  private static @Nullable SyntaxNode lastStatement(SyntaxNode block) {
+    SyntaxNode last = null;
+    for (SyntaxNode statement : block.namedChildren()) {
+      last = statement.is("comment") ? last : statement;
+    }
+    return last;
   }
 
   /** Whether a statement is a loop that runs this child of it again and again. */

@@ -16,10 +16,14 @@ final class RulesUnderTest {
   /** The rules; with the system property {@code perfreview.rule} those of that id. */
   static List<RuleInfo> all() {
     String only = System.getProperty("perfreview.rule", "");
-    return AllRules.infos()
+    List<RuleInfo> rules = AllRules.infos()
       .stream()
       .filter(rule -> only.isEmpty() || rule.id().equals(only))
       .toList();
+    if (rules.isEmpty()) {
+      throw new IllegalArgumentException("there is no rule " + only);
+    }
+    return rules;
   }
 
   /** The tests of each rule under its name. */

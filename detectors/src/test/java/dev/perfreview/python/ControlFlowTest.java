@@ -23,6 +23,10 @@ class ControlFlowTest {
       "while not self.stop_event.is_set():; here() | false",
       "while queue:; here() | true",
       "while len(queue) > here():; pass | true",
+      "for x in xs:;     if x:;         here();         break | false",
+      "for x in xs:;     if x:;         here();         return x | false",
+      "for y in ys:;     for x in xs:;         here();         break | true",
+      "for x in xs:;     here();     for y in ys:;         break | true",
       "x = [here() for a in b] | true",
       "x = [a for a in here()] | false",
     }

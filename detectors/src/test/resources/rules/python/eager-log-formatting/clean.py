@@ -28,6 +28,7 @@ def at_higher_levels(x):
     except ValueError as error:
         logger.exception(f"a {error}")
         logger.critical("a %s" % error)
+        logger.debug(f"after an error: {error}")
     logger.log(logging.ERROR, f"a {x}")
     logger.log(x, f"a {x}")
 

@@ -95,3 +95,35 @@ def in_a_function_of_its_own(tokens):
 
         add()
     return text
+
+
+def taken_apart(buffer: str):
+    # A state machine: few turns, and a local string is lengthened in place.
+    normal = ""
+    while True:
+        start = buffer.find("<")
+        if start == -1:
+            normal += buffer
+            return normal
+        normal += buffer[:start]
+        buffer = buffer[start + 1 :]
+
+
+def once_and_out(names, path: str):
+    for name in names:
+        if name.endswith(".png"):
+            path = f"{path}{name}"
+            return path
+        if name == "":
+            path = "./" + path
+            break
+    return path
+
+
+def message_of_an_error(results):
+    problems = ""
+    for result in results:
+        if isinstance(result, Exception):
+            problems = f"{problems}{result}\n"
+    if problems:
+        raise RuntimeError(problems)

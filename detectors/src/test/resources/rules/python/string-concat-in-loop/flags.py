@@ -87,10 +87,10 @@ def per_group(groups):
         yield line
 
 
-def forever(queue, text: str = ""):
+def forever(queue, text: bytes = b""):
     while True:
         text += queue.get()
-#~      ^^^^^^^^^^^^^^^^^^^ string-concat-in-loop moderate
+#~      ^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
         if len(text) > 1000:
             return text
 

@@ -80,7 +80,7 @@ def per_group(groups):
         yield line
 
 
-def forever(queue, text: str = ""):
+def forever(queue, text: bytes = b""):
     while True:
         text += queue.get()
         if len(text) > 1000:

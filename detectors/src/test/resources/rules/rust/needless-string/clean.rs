@@ -93,6 +93,32 @@ fn measure(text: &str) -> usize {
     text.len()
 }
 
+fn first_word(text: &str) -> &str {
+    text.split(' ').next().unwrap_or_default()
+}
+
+fn extend(text: &str, log: &mut String) {
+    log.push_str(text);
+}
+
+fn consume(text: &str, log: String) -> usize {
+    text.len() + log.len()
+}
+
+// The copies keep the log free to be changed or moved.
+fn doubled(registry: &mut Registry, mut log: String, shared: &mut String) -> usize {
+    extend(&log.to_string(), &mut log);
+    extend(&shared.to_string(), shared);
+    match first_word(&registry.current.to_string()) {
+        "prefill" => registry.current.clear(),
+        word => registry.log = word.to_owned(),
+    }
+    for part in log.clone().split(&registry.current.to_string()) {
+        registry.current.push_str(part);
+    }
+    consume(&log.to_string(), log)
+}
+
 fn by_string(name: &String) -> usize {
     name.len()
 }
@@ -125,7 +151,17 @@ fn errors(error: &std::io::Error, text: Cow<'_, str>) -> bool {
 
 fn other_string() -> bool {
     mod own {
-        pub struct String;
+        pub struct String(usize);
+
+        impl String {
+            pub fn from(text: &str) -> Self {
+                Self(text.len())
+            }
+
+            pub fn len(&self) -> usize {
+                self.0
+            }
+        }
     }
     own::String::from("x").len() > 1
 }

@@ -4,7 +4,7 @@ import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Whether a log call only runs when somebody wants what it logs. */
+/** Whether a log call only runs when somebody wants what it logs, or when something went wrong. */
 final class LogGuard {
 
   private static final Pattern ASKS_FOR_LOGS = Pattern.compile(
@@ -14,7 +14,10 @@ final class LogGuard {
 
   private LogGuard() {}
 
-  /** Whether the call stands under an {@code if} that asks for the level or a debug switch, or after one that returns otherwise. */
+  /**
+   * Whether the call stands under an {@code if} that asks for the level or a debug switch, after one that returns otherwise, or in an
+   * {@code except} branch, where an error has cost more already.
+   */
   static boolean isGuarded(SyntaxNode call) {
     SyntaxNode inner = call;
     for (SyntaxNode ancestor : call.ancestors()) {
@@ -25,7 +28,11 @@ final class LogGuard {
         ancestor.isAny("if_statement", "elif_clause") &&
         "consequence".equals(inner.fieldName()) &&
         asksForLogs(ancestor);
-      if (guards || (ancestor.is("block") && leavesBefore(ancestor, inner))) {
+      if (
+        guards ||
+        ancestor.isAny("except_clause", "except_group_clause") ||
+        (ancestor.is("block") && leavesBefore(ancestor, inner))
+      ) {
         return true;
       }
       inner = ancestor;

@@ -45,11 +45,14 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
     SyntaxNode target = growth.get().target();
     PythonType type = model.types().typeOf(target);
     Variable variable = type.isAny("str", "bytes") ? model.types().variableOf(target) : null;
-    SyntaxNode loop = variable == null ? null : growingLoop(node, variable);
-    if (variable == null || loop == null) {
+    if (variable == null) {
       return;
     }
     boolean inPlace = isExtendedInPlace(growth.get(), variable, type);
+    SyntaxNode loop = growingLoop(node, variable, inPlace);
+    if (loop == null || endsInError(variable, model)) {
+      return;
+    }
     String message = inPlace
       ? "`%s` makes a string longer in each turn of the loop: CPython may have to move the text each time, where one `join` of the parts copies it once"
       : "`%s` copies all of the text so far in each turn of the loop: collect the parts and `join` them once";
@@ -63,19 +66,46 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
     findings.accept(finding.withFix(PartsToJoin.of(variable, node, type, model).orElse(null)));
   }
 
-  /** The innermost loop of more than a few turns that does not start the text anew. */
-  private static @Nullable SyntaxNode growingLoop(SyntaxNode node, Variable variable) {
+  /**
+   * The innermost loop of more than a few turns that does not start the text anew. One without an end in sight ({@code while True})
+   * mostly steps through a text that it takes apart; a string that is lengthened in place costs nothing there.
+   */
+  private static @Nullable SyntaxNode growingLoop(SyntaxNode node, Variable variable, boolean inPlace) {
     for (SyntaxNode loop : Loops.around(node)) {
       for (Binding binding : variable.bindings()) {
         if (loop.contains(binding.target()) && !isGrowth(binding)) {
           return null;
         }
       }
-      if (!Loops.isShort(loop)) {
+      if (!Loops.isShort(loop) && !(inPlace && Loops.keepsAlive(loop))) {
         return loop;
       }
     }
     return null;
+  }
+
+  /** Whether the text is the message of an error: nothing but a {@code raise} and tests of it ever read it. */
+  private static boolean endsInError(Variable variable, PythonModel model) {
+    boolean raised = false;
+    for (SyntaxNode use : model.references().to(variable, model.types())) {
+      SyntaxNode parent = use.parent();
+      boolean bound = variable
+        .bindings()
+        .stream()
+        .anyMatch(binding -> isWithin(use, binding));
+      boolean tested = parent != null && parent.isAny("if_statement", "elif_clause", "not_operator");
+      boolean read = use.enclosing("raise_statement") != null;
+      if (!bound && !tested && !read) {
+        return false;
+      }
+      raised |= read;
+    }
+    return raised;
+  }
+
+  private static boolean isWithin(SyntaxNode use, Binding binding) {
+    SyntaxNode statement = binding.target().parent();
+    return binding.target().equals(use) || (statement != null && isGrowth(binding) && statement.contains(use));
   }
 
   private static boolean isGrowth(Binding binding) {

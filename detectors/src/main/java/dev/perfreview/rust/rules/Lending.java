@@ -1,6 +1,7 @@
 package dev.perfreview.rust.rules;
 
 import dev.perfreview.rule.Fix;
+import dev.perfreview.rust.Binding;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Places;
 import dev.perfreview.rust.RustModel;
@@ -102,7 +103,9 @@ record Lending(String purpose, @Nullable Fix fix) {
       return null;
     }
     if (held.isText() && (TEXT_METHODS.contains(name) || APPENDING.contains(name))) {
-      return new Lending("only to pass it to `" + name + "`", replacing(copy, borrow));
+      // An iterator over the parts keeps the pattern borrowed.
+      boolean keptOn = heads(call) && !copy.isStable(model);
+      return keptOn ? null : new Lending("only to pass it to `" + name + "`", replacing(copy, borrow));
     }
     if (KEYED.contains(held.path()) && (LOOKUPS.contains(name) || CHANGING_LOOKUPS.contains(name))) {
       RustType key = held.argument(0);
@@ -142,7 +145,56 @@ record Lending(String purpose, @Nullable Fix fix) {
     if (receiver != null && changesReceiver && !mayBeBorrowedDuring(copy, receiver, model)) {
       return null;
     }
+    SyntaxNode returned = function.field("return_type");
+    boolean mayReturnIt = returned != null && (returned.text().contains("&") || returned.text().contains("'"));
+    boolean clashes = clashesWithArguments(copy, borrow, call, model) || (mayReturnIt && heads(call));
+    if (clashes && !copy.isStable(model)) {
+      return null;
+    }
     return new Lending("only to lend it to a function that takes `&str`", replacing(copy, borrow));
+  }
+
+  /** Whether another argument moves the text away or lends it to be changed. */
+  private static boolean clashesWithArguments(OwnedCopy copy, SyntaxNode borrow, SyntaxNode call, RustModel model) {
+    SyntaxNode own = Places.rootOf(copy.place());
+    for (SyntaxNode argument : Calls.argumentsOf(call)) {
+      boolean mutable = argument.is("reference_expression") && argument.firstChild("mutable_specifier") != null;
+      SyntaxNode value = mutable ? argument.field("value") : argument;
+      SyntaxNode root = value == null ? null : Places.rootOf(value);
+      if (argument.index() == borrow.index() || value == null || (!mutable && root == null)) {
+        continue;
+      }
+      boolean same = own == null || root == null || root.textIs(own.text());
+      boolean changes = mutable || (root != null && isMutableReference(model.bindingOf(root)));
+      if (same || (changes && !BorrowOrigin.isApart(copy.place(), value, model))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMutableReference(@Nullable Binding binding) {
+    SyntaxNode type = binding == null ? null : binding.declaration().field("type");
+    SyntaxNode value = binding == null ? null : binding.declaration().field("value");
+    return (
+      (type != null && type.firstChild("mutable_specifier") != null) ||
+      (value != null && value.firstChild("mutable_specifier") != null)
+    );
+  }
+
+  /** Whether the call stands in the head of a loop, match or condition, so that what it gives lives while the body runs. */
+  private static boolean heads(SyntaxNode call) {
+    SyntaxNode child = call;
+    for (SyntaxNode ancestor : call.ancestors()) {
+      if (ancestor.isAny("expression_statement", "let_declaration", "block", "closure_expression")) {
+        return false;
+      }
+      if (ancestor.isAny("for_expression", "match_expression", "let_condition")) {
+        return "value".equals(child.fieldName());
+      }
+      child = ancestor;
+    }
+    return false;
   }
 
   /** Whether the text can stay borrowed while {@code changed} is changed: the two must not hang together. */

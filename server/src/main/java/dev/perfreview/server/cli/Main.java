@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The entry of the process. The command line that editors start the server with is recognised here, past picocli: its classes are of a format
- * too old for the VM's cache, and loading them takes longer than all else until the server answers.
+ * The entry of the process. The command line that editors start the server with is recognised here, past picocli, which reads the
+ * annotations of every command first.
  */
 public final class Main {
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     RulesCommand.class,
     HotPathsCommand.class,
     DoctorCommand.class,
+    TrainCommand.class,
   },
   footer = {
     "",
