@@ -31,7 +31,14 @@ final class ControlFlow {
   );
 
   /** Logging methods from {@code WARNING} up, and what is often wrapped round them to log a thing once. */
-  private static final Set<String> TROUBLE = Set.of("warning", "warn", "warning_once", "error", "exception", "critical");
+  private static final Set<String> TROUBLE = Set.of(
+    "warning",
+    "warn",
+    "warning_once",
+    "error",
+    "exception",
+    "critical"
+  );
 
   private final ScopeTree scopes;
   private final PythonFunctions functions;

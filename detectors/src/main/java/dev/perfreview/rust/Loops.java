@@ -55,7 +55,9 @@ final class Loops {
       return false;
     }
     SyntaxNode condition = ancestor.field("condition");
-    return "alternative".equals(child.fieldName()) || (condition != null && !condition.isAny("let_condition", "let_chain"));
+    return (
+      "alternative".equals(child.fieldName()) || (condition != null && !condition.isAny("let_condition", "let_chain"))
+    );
   }
 
   /** Whether {@code ancestor} is a loop over data that evaluates {@code child} on each turn. */
