@@ -131,7 +131,8 @@ public final class Analyzer {
     }
 
     private ReportedFinding assess(RuleInfo rule, Finding finding) {
-      Placement placement = model.placementOf(snapshot.nodeAt(finding.range()));
+      TextRange place = finding.heatAt() == null ? finding.range() : finding.heatAt();
+      Placement placement = model.placementOf(snapshot.nodeAt(place));
       if (fileHeat == null) {
         fileHeat = settings.hotPaths().of(path);
       }

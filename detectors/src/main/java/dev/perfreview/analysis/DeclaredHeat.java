@@ -77,9 +77,8 @@ final class DeclaredHeat {
     if (declared.heat() == Heat.COLD) {
       return new HeatAssessment(Heat.COLD, "cold: declared `perf: cold`", null);
     }
-    Heat heat = placement.inLoop() ? declared.heat().raised() : declared.heat();
     String reason = "runs on every " + declared.frequency() + " (declared `perf: " + declared.written() + "`)";
-    return new HeatAssessment(heat, heat == declared.heat() ? reason : "in a loop; " + reason, null);
+    return HeatAssessment.of(declared.heat(), placement.recurrence(), reason, null);
   }
 
   private void attach(List<Pragma> declarations) {

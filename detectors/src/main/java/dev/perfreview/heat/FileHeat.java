@@ -100,9 +100,6 @@ public final class FileHeat {
 
   private static HeatAssessment hot(HotPath entry, Placement placement) {
     String reason = "%s (hot path `%s`)".formatted(entry.reason(), entry.id());
-    Heat raised = entry.heat().raised();
-    return placement.inLoop() && raised != entry.heat()
-      ? new HeatAssessment(raised, "in a loop; " + reason, entry.id())
-      : new HeatAssessment(entry.heat(), reason, entry.id());
+    return HeatAssessment.of(entry.heat(), placement.recurrence(), reason, entry.id());
   }
 }

@@ -13,6 +13,15 @@ public enum Heat {
   /** Once a token. */
   TOKEN;
 
+  /** The next colder one for a line on a branch: what is on a hot path at all stays warmer than code of which nothing is known. */
+  public Heat lowered() {
+    return switch (this) {
+      case COLD, UNLISTED, REQUEST -> this;
+      case STEP -> REQUEST;
+      case TOKEN -> STEP;
+    };
+  }
+
   /** The next hotter one for a line in a loop; cold and unlisted lines are not raised, for nothing is known of them. */
   public Heat raised() {
     return switch (this) {

@@ -2,6 +2,7 @@ package dev.perfreview.python;
 
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
+import dev.perfreview.semantics.Recurrence;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Set;
@@ -52,23 +53,36 @@ final class ControlFlow {
     Scope scope = scopes.scopeOf(node);
     Scope definition = scope.definition();
     CodeFunction function = functions.at(definition);
-    boolean loops = Loops.around(node)
+    List<SyntaxNode> loops = Loops.around(node)
       .stream()
-      .anyMatch(loop -> !Loops.isShort(loop) && !Loops.keepsAlive(loop) && Loops.runsEachTurn(node, loop));
+      .filter(loop -> !Loops.isShort(loop) && !Loops.keepsAlive(loop))
+      .toList();
+    boolean eachTurn = false;
+    boolean onBranch = false;
     String cold = null;
     SyntaxNode inner = node;
     for (SyntaxNode ancestor : node.ancestors()) {
       if (ancestor.equals(definition.node())) {
         break;
       }
-      loops |= Loops.repeatsInComprehension(ancestor, inner);
+      boolean repeats = loops.contains(ancestor) || Loops.repeatsInComprehension(ancestor, inner);
+      eachTurn |= repeats && !onBranch;
+      onBranch = !repeats && (onBranch || isBranch(ancestor, inner));
       cold = cold == null ? coldBranch(ancestor, inner) : cold;
       inner = ancestor;
     }
     if (cold == null) {
       cold = function == null ? outsideFunctions(scope, definition) : coldFunction(definition);
     }
-    return new Placement(function, loops, cold);
+    return new Placement(function, Recurrence.of(eachTurn, onBranch), cold);
+  }
+
+  /** Whether some runs of {@code ancestor} leave {@code child} out. */
+  private static boolean isBranch(SyntaxNode ancestor, SyntaxNode child) {
+    return (
+      ancestor.isAny("elif_clause", "case_clause", "except_clause", "except_group_clause") ||
+      (ancestor.is("if_statement") && !"condition".equals(child.fieldName()))
+    );
   }
 
   /** Why a branch runs rarely, when {@code ancestor} is one. */

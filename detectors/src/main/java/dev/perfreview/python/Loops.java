@@ -62,24 +62,6 @@ public final class Loops {
     return loops;
   }
 
-  /** Whether a node runs on each turn of a loop around it, rather than on a branch that some turns take. */
-  static boolean runsEachTurn(SyntaxNode node, SyntaxNode loop) {
-    SyntaxNode inner = node;
-    for (SyntaxNode ancestor : node.ancestors()) {
-      if (ancestor.equals(loop)) {
-        return true;
-      }
-      boolean branch =
-        ancestor.isAny("elif_clause", "case_clause", "except_clause", "except_group_clause") ||
-        (ancestor.is("if_statement") && !"condition".equals(inner.fieldName()));
-      if (branch) {
-        return false;
-      }
-      inner = ancestor;
-    }
-    return false;
-  }
-
   private static @Nullable SyntaxNode lastStatement(SyntaxNode block) {
     SyntaxNode last = null;
     for (SyntaxNode statement : block.namedChildren()) {

@@ -12,10 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param range the code at fault, in UTF-16 offsets; not empty
  * @param message the concern and its reason in one sentence: starts lower case or with the code in backquotes, has no full stop
  * @param cost the cost where it differs from the rule's own, for a rule that declares several
+ * @param heatAt where the heat is taken when that is not the code at fault: a pitfall that is a loop as a whole costs its price each
+ *     time the loop is reached, not on each of its turns
  * @param evidence related places
  * @param fixes the best first
  */
-public record Finding(TextRange range, String message, @Nullable Cost cost, List<Evidence> evidence, List<Fix> fixes) {
+public record Finding(
+  TextRange range,
+  String message,
+  @Nullable Cost cost,
+  @Nullable TextRange heatAt,
+  List<Evidence> evidence,
+  List<Fix> fixes
+) {
   public Finding {
     evidence = List.copyOf(evidence);
     fixes = List.copyOf(fixes);
@@ -28,19 +37,24 @@ public record Finding(TextRange range, String message, @Nullable Cost cost, List
 
   /** A finding at a span, so far without evidence and fixes. */
   public static Finding at(TextRange range, String message) {
-    return new Finding(range, message, null, List.of(), List.of());
+    return new Finding(range, message, null, null, List.of(), List.of());
   }
 
   /** The same with another cost than the rule's own. */
   public Finding withCost(Cost other) {
-    return new Finding(range, message, other, evidence, fixes);
+    return new Finding(range, message, other, heatAt, evidence, fixes);
+  }
+
+  /** The same with its heat taken elsewhere, see {@link #heatAt}. */
+  public Finding withHeatAt(SyntaxNode place) {
+    return new Finding(range, message, cost, place.range(), evidence, fixes);
   }
 
   /** The same with one more related place. */
   public Finding withEvidence(Evidence more) {
     List<Evidence> all = new ArrayList<>(evidence);
     all.add(more);
-    return new Finding(range, message, cost, all, fixes);
+    return new Finding(range, message, cost, heatAt, all, fixes);
   }
 
   /** The same with one more fix; nothing is added where there is none. */
@@ -50,6 +64,6 @@ public record Finding(TextRange range, String message, @Nullable Cost cost, List
     }
     List<Fix> all = new ArrayList<>(fixes);
     all.add(more);
-    return new Finding(range, message, cost, evidence, all);
+    return new Finding(range, message, cost, heatAt, evidence, all);
   }
 }

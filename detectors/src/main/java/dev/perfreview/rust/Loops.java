@@ -1,5 +1,6 @@
 package dev.perfreview.rust;
 
+import dev.perfreview.semantics.Recurrence;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Set;
 
@@ -33,21 +34,23 @@ final class Loops {
   private Loops() {}
 
   /**
-   * Whether each turn of a loop over data within its function evaluates the node. Behind an {@code if} only some turns do; an {@code
-   * if let} or a {@code match} is mostly there to take the element apart.
+   * How often each call of its function runs the node. Behind an {@code if} only some turns of a loop do; an {@code if let} or a
+   * {@code match} is mostly there to take a value apart.
    */
-  static boolean isInDataLoop(SyntaxNode node) {
+  static Recurrence recurrenceOf(SyntaxNode node) {
+    boolean eachTurn = false;
+    boolean onBranch = false;
     SyntaxNode child = node;
     for (SyntaxNode ancestor : node.ancestors()) {
-      if (ancestor.is("function_item") || isBranch(ancestor, child)) {
-        return false;
+      if (ancestor.is("function_item")) {
+        break;
       }
-      if (isRepeatedBy(ancestor, child)) {
-        return true;
-      }
+      boolean repeats = isRepeatedBy(ancestor, child);
+      eachTurn |= repeats && !onBranch;
+      onBranch = !repeats && (onBranch || isBranch(ancestor, child));
       child = ancestor;
     }
-    return false;
+    return Recurrence.of(eachTurn, onBranch);
   }
 
   private static boolean isBranch(SyntaxNode ancestor, SyntaxNode child) {

@@ -35,7 +35,7 @@ public final class RustModel implements SemanticModel {
 
   @Override
   public Placement placementOf(SyntaxNode node) {
-    return new Placement(functions.around(node), Loops.isInDataLoop(node), ColdPlaces.reasonAt(node));
+    return new Placement(functions.around(node), Loops.recurrenceOf(node), ColdPlaces.reasonAt(node));
   }
 
   /** The innermost function that the node is part of, closures aside. */

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Where in the control flow a line stands, as far as its own file tells: what heat is worked out from.
  *
  * @param function the innermost function around it; nothing at the top of the file or of a class
- * @param inLoop whether each turn of a loop over data within that function runs it. A loop that only keeps a task alive ({@code while
- *     True}, {@code loop}) does not count: one of its turns is one step of the function's own heat. Neither does one whose turns
- *     reach the line only behind an {@code if}: how many do is not known
+ * @param recurrence how often each call of that function runs it. A loop that only keeps a task alive ({@code while True},
+ *     {@code loop}) does not count: one of its turns is one step of the function's own heat
  * @param cold why it runs rarely whatever is around it, as it reads in "cold: …" ("in an except branch"); nothing when it does not
  */
-public record Placement(@Nullable CodeFunction function, boolean inLoop, @Nullable String cold) {}
+public record Placement(@Nullable CodeFunction function, Recurrence recurrence, @Nullable String cold) {}

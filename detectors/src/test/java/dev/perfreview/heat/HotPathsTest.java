@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
+import dev.perfreview.semantics.Recurrence;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxTree;
@@ -19,11 +20,11 @@ class HotPathsTest {
   private static final SyntaxNode NODE = SyntaxTree.snapshotOf(Language.PYTHON, "pass\n").root();
 
   private static Placement in(String function) {
-    return new Placement(new CodeFunction(function, NODE, NODE, false), false, null);
+    return new Placement(new CodeFunction(function, NODE, NODE, false), Recurrence.ONCE, null);
   }
 
   private static Placement inLoop(String function) {
-    return new Placement(new CodeFunction(function, NODE, NODE, false), true, null);
+    return new Placement(new CodeFunction(function, NODE, NODE, false), Recurrence.REPEATEDLY, null);
   }
 
   private static HotPaths with(String toml) {
@@ -99,6 +100,18 @@ class HotPathsTest {
   }
 
   @Test
+  void aBranchLowersTheHeatByOneButNotBelowARequest() {
+    Placement branch = new Placement(in("Scheduler.run_batch").function(), Recurrence.SOMETIMES, null);
+    HeatAssessment lowered = HotPaths.builtIn().assess(SCHEDULER, branch);
+    assertEquals(Heat.REQUEST, lowered.heat());
+    assertEquals("on a branch; runs on every scheduler step (hot path `sglang-scheduler`)", lowered.reason());
+    Placement request = new Placement(in("Scheduler.handle_generate_request").function(), Recurrence.SOMETIMES, null);
+    assertEquals(Heat.REQUEST, HotPaths.builtIn().assess(SCHEDULER, request).heat());
+    Placement unlisted = new Placement(in("View.get").function(), Recurrence.SOMETIMES, null);
+    assertEquals(Heat.UNLISTED, HotPaths.builtIn().assess("app/views.py", unlisted).heat());
+  }
+
+  @Test
   void aLoopRaisesNeitherTheHottestNorTheColdNorTheUnlisted() {
     HeatAssessment hottest = HotPaths.builtIn().assess("lib/llm/src/backend.rs", inLoop("Decoder.process_token_ids"));
     assertEquals(Heat.TOKEN, hottest.heat());
@@ -109,7 +122,7 @@ class HotPathsTest {
 
   @Test
   void aColdLineOfAHotFunctionIsCold() {
-    Placement branch = new Placement(in("Scheduler.run_batch").function(), true, "in an except branch");
+    Placement branch = new Placement(in("Scheduler.run_batch").function(), Recurrence.REPEATEDLY, "in an except branch");
     HeatAssessment assessment = HotPaths.builtIn().assess(SCHEDULER, branch);
     assertEquals(Heat.COLD, assessment.heat());
     assertEquals("cold: in an except branch", assessment.reason());

@@ -2,6 +2,7 @@ package dev.perfreview.python;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.perfreview.semantics.Recurrence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,31 +14,36 @@ class ControlFlowTest {
     delimiter = '|',
     nullValues = "-",
     value = {
-      "for x in xs:; here() | true",
-      "for x in here():; pass | false",
-      "for _ in range(3):; here() | false",
-      "for _ in range(n):; here() | true",
-      "async for x in xs:; here() | true",
-      "while True:; here() | false",
-      "while self.running:; here() | false",
-      "while not self.stop_event.is_set():; here() | false",
-      "while queue:; here() | true",
-      "while len(queue) > here():; pass | true",
-      "for x in xs:;     if x:;         here() | false",
-      "for x in xs:;     if here():;         pass | true",
-      "for x in xs:;     if x:;         for y in x:;             here() | true",
-      "for x in xs:;     try:;         pass;     except E:;         here() | false",
-      "for x in xs:;     if x:;         here();         break | false",
-      "for x in xs:;     if x:;         here();         return x | false",
-      "for y in ys:;     for x in xs:;         here();         break | true",
-      "for x in xs:;     here();     for y in ys:;         break | true",
-      "x = [here() for a in b] | true",
-      "x = [a for a in here()] | false",
+      "for x in xs:; here() | REPEATEDLY",
+      "for x in here():; pass | ONCE",
+      "for _ in range(3):; here() | ONCE",
+      "for _ in range(n):; here() | REPEATEDLY",
+      "async for x in xs:; here() | REPEATEDLY",
+      "while True:; here() | ONCE",
+      "while self.running:; here() | ONCE",
+      "while not self.stop_event.is_set():; here() | ONCE",
+      "while queue:; here() | REPEATEDLY",
+      "while len(queue) > here():; pass | REPEATEDLY",
+      "for x in xs:;     if x:;         here() | ONCE",
+      "for x in xs:;     if here():;         pass | REPEATEDLY",
+      "for x in xs:;     if x:;         for y in x:;             here() | REPEATEDLY",
+      "for x in xs:;     try:;         pass;     except E:;         here() | ONCE",
+      "for x in xs:;     if x:;         here();         break | SOMETIMES",
+      "for x in xs:;     if x:;         here();         return x | SOMETIMES",
+      "for y in ys:;     for x in xs:;         here();         break | REPEATEDLY",
+      "for x in xs:;     here();     for y in ys:;         break | REPEATEDLY",
+      "x = [here() for a in b] | REPEATEDLY",
+      "x = [a for a in here()] | ONCE",
+      "if xs:;     here() | SOMETIMES",
+      "if xs:;     pass; else:;     here() | SOMETIMES",
+      "while True:;     if xs:;         here() | SOMETIMES",
+      "if xs:;     for x in xs:;         here() | ONCE",
+      "with xs:;     here() | ONCE",
     }
   )
-  void loopsOverDataRepeatAndLoopsThatKeepAliveDoNot(String body, boolean inLoop) {
+  void loopsOverDataRepeatAndBranchesRunSometimes(String body, Recurrence recurrence) {
     PythonSource source = new PythonSource("def f(self, queue, xs):\n    " + body.replace("; ", "\n        ") + "\n");
-    assertEquals(inLoop, source.model().placementOf(source.last("here()")).inLoop());
+    assertEquals(recurrence, source.model().placementOf(source.last("here()")).recurrence());
   }
 
   @ParameterizedTest

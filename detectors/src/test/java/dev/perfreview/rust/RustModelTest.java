@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
+import dev.perfreview.semantics.Recurrence;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class RustModelTest {
     }
   )
   void loopsOverDataCount(String source) {
-    assertTrue(placementOfHere(source).inLoop(), source);
+    assertEquals(Recurrence.REPEATEDLY, placementOfHere(source).recurrence(), source);
   }
 
   @ParameterizedTest
@@ -132,7 +133,19 @@ class RustModelTest {
     }
   )
   void keepAliveLoopsSingleValuesAndBranchesDoNot(String source) {
-    assertFalse(placementOfHere(source).inLoop(), source);
+    assertEquals(Recurrence.ONCE, placementOfHere(source).recurrence(), source);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+    strings = {
+      "fn f() { if x > 1 { here(); } }",
+      "fn f() { if let Some(y) = x { } else { here(); } }",
+      "async fn f() { loop { let x = rx.recv().await; if x > 1 { here(); } } }",
+    }
+  )
+  void branchesRunSometimes(String source) {
+    assertEquals(Recurrence.SOMETIMES, placementOfHere(source).recurrence(), source);
   }
 
   @ParameterizedTest

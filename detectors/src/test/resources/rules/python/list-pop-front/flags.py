@@ -41,7 +41,7 @@ class CacheController:
         self.recent.append(item)
         if len(self.recent) > 1000:
             self.recent.pop(0)
-#~          ^^^^^^^^^^^^^^^^^^ list-pop-front significant
+#~          ^^^^^^^^^^^^^^^^^^ list-pop-front moderate
         return self.recent[-10:]
 
 

@@ -127,3 +127,14 @@ def message_of_an_error(results):
             problems = f"{problems}{result}\n"
     if problems:
         raise RuntimeError(problems)
+
+
+# A local text that few turns lengthen, which CPython does in place.
+def normal_text(events: list[Event]) -> str:
+    text = ""
+    for event in events:
+        if event.kind == "tool":
+            handle(event)
+        elif event.kind == "normal":
+            text += event.content
+    return text

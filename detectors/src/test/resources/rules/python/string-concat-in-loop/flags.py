@@ -24,10 +24,9 @@ def plain(tokens):
     text = ""
     for token in tokens:
         text += token  # as it comes
-#~      ^^^^^^^^^^^^^ string-concat-in-loop significant
+#~      ^^^^^^^^^^^^^ string-concat-in-loop moderate
         if token:
             text += " " + token
-#~          ^^^^^^^^^^^^^^^^^^^ string-concat-in-loop moderate
         # the last word of the loop
     return text.strip()
 
@@ -37,7 +36,7 @@ def with_a_start(tokens):
     count = 0
     while count < len(tokens):
         result += tokens[count]
-#~      ^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
+#~      ^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop moderate
         count += 1
     return result
 
@@ -72,7 +71,7 @@ def read_within(tokens):
     text = ""
     for token in tokens:
         text += token
-#~      ^^^^^^^^^^^^^ string-concat-in-loop significant
+#~      ^^^^^^^^^^^^^ string-concat-in-loop moderate
         if text.endswith("stop"):
             break
     return text
@@ -99,7 +98,7 @@ def chained(tokens):
     first = second = ""
     for token in tokens:
         first += token
-#~      ^^^^^^^^^^^^^^ string-concat-in-loop significant
+#~      ^^^^^^^^^^^^^^ string-concat-in-loop moderate
         second += token
-#~      ^^^^^^^^^^^^^^^ string-concat-in-loop significant
+#~      ^^^^^^^^^^^^^^^ string-concat-in-loop moderate
     return first, second

@@ -181,7 +181,7 @@ impl Router {
         let mut client = self.client.write().await;
         if client.is_none() {
             *client = Some(Arc::new(Client::connect(&self.address).await?));
-            //~                                                    ^^^^^ lock-across-await significant
+            //~                                                    ^^^^^ lock-across-await moderate
         }
         Ok(client.clone().unwrap())
     }

@@ -12,6 +12,7 @@ import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.semantics.Recurrence;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Optional;
@@ -53,11 +54,16 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
     if (loop == null || endsInError(variable, model)) {
       return;
     }
+    if (inPlace && model.placementOf(node).recurrence() != Recurrence.REPEATEDLY) {
+      // What only some turns lengthen, and in place at that, is not worth a reader's time.
+      return;
+    }
     String message = inPlace
       ? "`%s` makes a string longer in each turn of the loop: CPython may have to move the text each time, where one `join` of the parts copies it once"
       : "`%s` copies all of the text so far in each turn of the loop: collect the parts and `join` them once";
     Finding finding = Finding.at(node, message.formatted(growth.get().summary()))
       .withCost(inPlace ? Cost.ALLOCATION : Cost.SUPERLINEAR)
+      .withHeatAt(loop)
       .withEvidence(Evidence.at(head(loop), "the loop that grows `" + variable.name() + "`"));
     SyntaxNode declaration = declarationOf(variable);
     if (declaration != null) {

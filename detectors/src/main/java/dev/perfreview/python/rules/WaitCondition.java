@@ -36,8 +36,9 @@ final class WaitCondition {
     return switch (model.types().typeOf(receiver).name()) {
       case "concurrent.futures.Future" -> isAskedBefore(call, receiver, ".done");
       case "threading.Thread", "multiprocessing.Process" -> isAskedBefore(call, receiver, ".is_alive");
-      case "queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "multiprocessing.Queue" -> method.equals("put") &&
-        !isBounded(receiver);
+      case "queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "multiprocessing.Queue" -> method.equals("put")
+        ? !isBounded(receiver)
+        : isAskedBefore(call, receiver, ".empty") || isAskedBefore(call, receiver, ".qsize");
       case "socket.socket" -> model.references().toAttributesNamed("setblocking").stream().findAny().isPresent();
       default -> false;
     };
@@ -86,7 +87,7 @@ final class WaitCondition {
     return node != null && (node.textIs("0") || node.textIs("0.0"));
   }
 
-  /** Whether the function asks the future or thread if it has ended, or awaits it, before. */
+  /** Whether the function asks the object before whether there is anything to wait for, or awaits it. */
   private static boolean isAskedBefore(SyntaxNode call, SyntaxNode future, String question) {
     SyntaxNode function = call.enclosing("function_definition");
     if (function == null) {

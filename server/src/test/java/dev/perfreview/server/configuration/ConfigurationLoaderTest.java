@@ -10,6 +10,7 @@ import dev.perfreview.heat.Heat;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.semantics.Placement;
+import dev.perfreview.semantics.Recurrence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigurationLoaderTest {
 
   private static final Configuration STANDARD = Configuration.standard();
-  private static final Placement TOP = new Placement(null, false, null);
+  private static final Placement TOP = new Placement(null, Recurrence.ONCE, null);
 
   private Path folder = Path.of(".");
 
