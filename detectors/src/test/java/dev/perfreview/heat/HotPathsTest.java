@@ -122,7 +122,11 @@ class HotPathsTest {
 
   @Test
   void aColdLineOfAHotFunctionIsCold() {
-    Placement branch = new Placement(in("Scheduler.run_batch").function(), Recurrence.REPEATEDLY, "in an except branch");
+    Placement branch = new Placement(
+      in("Scheduler.run_batch").function(),
+      Recurrence.REPEATEDLY,
+      "in an except branch"
+    );
     HeatAssessment assessment = HotPaths.builtIn().assess(SCHEDULER, branch);
     assertEquals(Heat.COLD, assessment.heat());
     assertEquals("cold: in an except branch", assessment.reason());
