@@ -109,6 +109,10 @@ final class Annotations {
       return PythonType.LIST;
     }
     Variable variable = scopes.resolve(text, scopes.scopeOf(string));
-    return variable == null ? PythonType.UNKNOWN : classOfFile(variable);
+    if (variable == null) {
+      return PythonType.UNKNOWN;
+    }
+    String imported = names.absolute(QualifiedNames.importedAs(variable));
+    return imported == null ? classOfFile(variable) : LibraryTypes.named(imported);
   }
 }

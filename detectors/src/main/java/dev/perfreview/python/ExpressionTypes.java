@@ -15,19 +15,22 @@ final class ExpressionTypes {
   private final QualifiedNames names;
   private final PythonClasses classes;
   private final Annotations annotations;
+  private final ForeignMembers foreign;
 
   ExpressionTypes(
     TypeInference types,
     ScopeTree scopes,
     QualifiedNames names,
     PythonClasses classes,
-    Annotations annotations
+    Annotations annotations,
+    ForeignMembers foreign
   ) {
     this.types = types;
     this.scopes = scopes;
     this.names = names;
     this.classes = classes;
     this.annotations = annotations;
+    this.foreign = foreign;
   }
 
   PythonType typeOf(@Nullable SyntaxNode node, int depth) {
@@ -56,7 +59,7 @@ final class ExpressionTypes {
         typeOf(node.field("left"), depth + 1),
         typeOf(node.field("right"), depth + 1)
       );
-      case "identifier", "attribute" -> variable(node);
+      case "identifier", "attribute" -> variable(node, depth);
       case "subscript" -> subscript(node, depth);
       case "call" -> call(node, depth);
       case "await" -> awaited(first(node));
@@ -145,9 +148,19 @@ final class ExpressionTypes {
     return left.is("int") && right.is("int") ? PythonType.INT : PythonType.UNKNOWN;
   }
 
-  private PythonType variable(SyntaxNode node) {
+  private PythonType variable(SyntaxNode node, int depth) {
     Variable variable = types.variableOf(node);
-    return variable == null ? PythonType.UNKNOWN : types.typeOf(variable);
+    if (variable != null) {
+      return types.typeOf(variable);
+    }
+    SyntaxNode attribute = node.field("attribute");
+    if (attribute == null) {
+      return PythonType.UNKNOWN;
+    }
+    String name = names.of(node);
+    return name == null
+      ? foreign.attribute(typeOf(node.field("object"), depth + 1), attribute.text())
+      : foreign.named(name);
   }
 
   private PythonType subscript(SyntaxNode node, int depth) {
@@ -164,9 +177,7 @@ final class ExpressionTypes {
     String name = names.of(function);
     if (name != null) {
       PythonType result = withArguments(LibraryTypes.resultOf(name), call, depth);
-      if (result.isKnown()) {
-        return result;
-      }
+      return result.isKnown() ? result : foreign.resultOf(name);
     }
     if (function.is("identifier")) {
       return callOfFile(scopes.resolve(function), false);
@@ -215,7 +226,8 @@ final class ExpressionTypes {
     return parent != null && parent.is("decorated_definition");
   }
 
-  private PythonType returned(SyntaxNode function) {
+  /** What a function returns, by its annotation. */
+  PythonType returned(SyntaxNode function) {
     SyntaxNode annotation = function.field("return_type");
     return annotation == null ? PythonType.UNKNOWN : annotations.typeOf(annotation);
   }
@@ -223,18 +235,20 @@ final class ExpressionTypes {
   private PythonType methodCall(SyntaxNode function, int depth, boolean awaited) {
     PythonType receiver = typeOf(function.field("object"), depth + 1);
     SyntaxNode method = function.field("attribute");
-    if (method == null || !receiver.isKnown()) {
+    if (method == null || receiver.equals(PythonType.UNKNOWN)) {
       return PythonType.UNKNOWN;
     }
     Scope owner = classes.classOf(receiver);
-    if (owner != null) {
-      return callOfFile(classes.attribute(owner, method.text()), awaited);
+    Variable ofFile = owner == null ? null : classes.attribute(owner, method.text());
+    if (ofFile != null) {
+      return callOfFile(ofFile, awaited);
     }
-    return switch (method.text()) {
+    PythonType ofLibrary = switch (method.text()) {
       case "pop" -> receiver.isAny("list", "dict") ? receiver.item() : PythonType.UNKNOWN;
       case "popleft" -> receiver.element();
       default -> LibraryTypes.methodResult(receiver, method.text());
     };
+    return ofLibrary.isKnown() ? ofLibrary : foreign.methodResult(receiver, method.text());
   }
 
   private PythonType awaited(@Nullable SyntaxNode call) {
@@ -242,10 +256,11 @@ final class ExpressionTypes {
     if (function == null) {
       return PythonType.UNKNOWN;
     }
-    return function.is("identifier")
+    PythonType ofFile = function.is("identifier")
       ? callOfFile(scopes.resolve(function), true)
       : function.is("attribute")
         ? methodCall(function, 0, true)
         : PythonType.UNKNOWN;
+    return ofFile.isKnown() ? ofFile : foreign.awaited(typeOf(call, 0));
   }
 }
