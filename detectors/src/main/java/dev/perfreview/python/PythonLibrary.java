@@ -15,6 +15,6 @@ public final class PythonLibrary {
 
   /** The type of what a method returns. */
   public static PythonType methodResult(PythonType receiver, String method) {
-    return LibraryTypes.methodResult(receiver, method);
+    return LibraryMethods.of(receiver, method);
   }
 }

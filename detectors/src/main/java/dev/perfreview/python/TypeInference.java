@@ -15,6 +15,9 @@ public final class TypeInference {
 
   private static final int DEEPEST_CHAIN = 32;
 
+  /** How often the type of a variable that depends on itself is worked out anew: once for it, once for its elements. */
+  private static final int MOST_ROUNDS = 3;
+
   private final ScopeTree scopes;
   private final QualifiedNames names;
   private final PythonClasses classes;
@@ -94,10 +97,10 @@ public final class TypeInference {
       assumption = PythonType.BOTTOM;
       assumptionUsed = false;
       PythonType candidate = joined(variable);
-      if (assumptionUsed) {
+      for (int round = 0; assumptionUsed && candidate.isKnown() && !candidate.equals(assumption); round++) {
         // `s = s + x` holds only when it also gives the candidate for an s that is one.
         assumption = candidate;
-        candidate = candidate.equals(joined(variable)) ? candidate : PythonType.UNKNOWN;
+        candidate = round < MOST_ROUNDS ? joined(variable) : PythonType.UNKNOWN;
       }
       return candidate.equals(PythonType.BOTTOM) ? PythonType.UNKNOWN : candidate;
     } finally {
@@ -109,6 +112,9 @@ public final class TypeInference {
 
   private PythonType joined(Variable variable) {
     PythonType declared = declared(variable);
+    if (declared != null && declared.isAbstract()) {
+      return joinedUnder(declared, variable);
+    }
     PythonType joined = PythonType.BOTTOM;
     for (Binding binding : variable.bindings()) {
       PythonType type = typeOf(variable, binding);
@@ -122,6 +128,16 @@ public final class TypeInference {
       joined = joined.join(type);
     }
     return declared == null ? joined : declared;
+  }
+
+  /** What is assigned tells more than an annotation that names a protocol, {@code x: Sequence[int] = []}. */
+  private PythonType joinedUnder(PythonType protocol, Variable variable) {
+    PythonType joined = PythonType.BOTTOM;
+    for (Binding binding : variable.bindings()) {
+      PythonType type = typeOf(variable, binding);
+      joined = type.isKnown() ? joined.join(type) : joined;
+    }
+    return joined.equals(PythonType.BOTTOM) || joined.equals(PythonType.NONE) ? protocol : joined;
   }
 
   private @Nullable PythonType declared(Variable variable) {
@@ -147,7 +163,8 @@ public final class TypeInference {
       case IMPORT -> imported(names.absolute(binding.imported()));
       case FUNCTION -> expressions.property(binding);
       case OTHER -> isDeleted(binding.target()) ? PythonType.BOTTOM : PythonType.UNKNOWN;
-      case UNPACKED, VARIADIC, CLASS -> PythonType.UNKNOWN;
+      case UNPACKED -> unpacked(binding.target());
+      case VARIADIC, CLASS -> PythonType.UNKNOWN;
     };
   }
 
@@ -164,6 +181,11 @@ public final class TypeInference {
     }
     Scope self = PythonClasses.classOfSelf(variable);
     return self == null ? PythonType.UNKNOWN : PythonClasses.typeOf(self);
+  }
+
+  private PythonType unpacked(SyntaxNode target) {
+    Unpacking unpacking = Unpacking.of(target);
+    return unpacking == null ? PythonType.UNKNOWN : unpacking.partOf(typeOf(unpacking.value()));
   }
 
   /** What {@code with value as x} gives: library classes that are context managers mostly return themselves. */
