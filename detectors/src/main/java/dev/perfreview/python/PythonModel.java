@@ -85,9 +85,8 @@ public final class PythonModel implements SemanticModel {
   /** The types of variables, attributes and expressions. */
   public TypeInference types() {
     if (types == null) {
-      ForeignTypes foreign = workspace.linker(Language.PYTHON) instanceof PythonLinker linker
-        ? linker
-        : ForeignTypes.NONE;
+      ForeignTypes foreign =
+        workspace.linker(Language.PYTHON) instanceof PythonLinker linker ? linker : ForeignTypes.NONE;
       types = new TypeInference(scopes(), names(), classes(), new ForeignMembers(foreign, module));
     }
     return types;

@@ -174,8 +174,7 @@ public final class TypeInference {
   }
 
   private PythonType parameter(Variable variable, Binding binding) {
-    PythonType annotated =
-      binding.annotation() == null ? PythonType.UNKNOWN : annotations.typeOf(binding.annotation());
+    PythonType annotated = binding.annotation() == null ? PythonType.UNKNOWN : annotations.typeOf(binding.annotation());
     if (annotated.isKnown()) {
       return annotated;
     }

@@ -21,12 +21,7 @@ final class Callees {
    * @param foreign the packages that no workspace defines
    * @return empty when it cannot be a function of the workspace, or is not known
    */
-  static String referenceTo(
-    @Nullable SyntaxNode function,
-    PythonModel model,
-    ModuleName module,
-    Set<String> foreign
-  ) {
+  static String referenceTo(@Nullable SyntaxNode function, PythonModel model, ModuleName module, Set<String> foreign) {
     if (function == null || !function.isAny("identifier", "attribute")) {
       return "";
     }

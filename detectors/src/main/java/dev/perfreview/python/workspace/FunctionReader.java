@@ -101,9 +101,7 @@ final class FunctionReader {
     if (operation != null && operation.isLong()) {
       effects
         .computeIfAbsent(scope, key -> new ArrayList<>())
-        .add(
-          new EffectFacts(Effect.BLOCKS, BlockingEffects.shortened(function.text()), operation.does(), call.line())
-        );
+        .add(new EffectFacts(Effect.BLOCKS, BlockingEffects.shortened(function.text()), operation.does(), call.line()));
     }
     if (!callee.isEmpty()) {
       SyntaxNode parent = call.parent();

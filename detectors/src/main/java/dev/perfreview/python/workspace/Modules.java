@@ -25,9 +25,7 @@ final class Modules {
     byLastName
       .values()
       .forEach(found ->
-        found.sort(
-          Comparator.<FileFacts>comparingInt(file -> file.module().length()).thenComparing(FileFacts::path)
-        )
+        found.sort(Comparator.<FileFacts>comparingInt(file -> file.module().length()).thenComparing(FileFacts::path))
       );
   }
 

@@ -53,13 +53,7 @@ public final class PythonFacts {
     for (Variable variable : model.scopes().module().variables()) {
       readModuleVariable(variable, names, variables);
     }
-    List<String> wildcards = model
-      .scopes()
-      .module()
-      .wildcardModules()
-      .stream()
-      .map(module::absolute)
-      .toList();
+    List<String> wildcards = model.scopes().module().wildcardModules().stream().map(module::absolute).toList();
     if (!wildcards.isEmpty()) {
       names.put("*", String.join(" ", wildcards));
     }

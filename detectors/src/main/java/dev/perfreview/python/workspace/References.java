@@ -94,7 +94,9 @@ final class References {
       }
       if (mark == '.' || inherited) {
         int start = next;
-        while (next < reference.length() && reference.charAt(next) != '.' && MARKS.indexOf(reference.charAt(next)) < 0) {
+        while (
+          next < reference.length() && reference.charAt(next) != '.' && MARKS.indexOf(reference.charAt(next)) < 0
+        ) {
           next++;
         }
         meaning = attribute(meaning, reference.substring(start, next), inherited, depth);
@@ -190,9 +192,7 @@ final class References {
   private Meaning returned(FunctionPlace place, int depth) {
     FunctionFacts function = place.function();
     PythonType result = resolved(function.result(), depth);
-    return new Meaning.OfValue(
-      function.is(Trait.ASYNC) ? PythonType.of(PythonLibrary.AWAITABLE, result) : result
-    );
+    return new Meaning.OfValue(function.is(Trait.ASYNC) ? PythonType.of(PythonLibrary.AWAITABLE, result) : result);
   }
 
   private PythonType instanceOf(String name) {
