@@ -115,7 +115,7 @@ final class Annotations {
       return LibraryTypes.named("builtins." + name);
     }
     PythonType ofFile = classOfFile(variable);
-    String imported = ofFile.isKnown() ? null : QualifiedNames.importedAs(variable);
+    String imported = ofFile.isKnown() ? null : names.absolute(QualifiedNames.importedAs(variable));
     return imported == null ? ofFile : LibraryTypes.named(imported);
   }
 }

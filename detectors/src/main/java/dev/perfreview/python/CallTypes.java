@@ -11,19 +11,22 @@ final class CallTypes {
   private final QualifiedNames names;
   private final PythonClasses classes;
   private final Annotations annotations;
+  private final ForeignMembers foreign;
 
   CallTypes(
     ExpressionTypes expressions,
     ScopeTree scopes,
     QualifiedNames names,
     PythonClasses classes,
-    Annotations annotations
+    Annotations annotations,
+    ForeignMembers foreign
   ) {
     this.expressions = expressions;
     this.scopes = scopes;
     this.names = names;
     this.classes = classes;
     this.annotations = annotations;
+    this.foreign = foreign;
   }
 
   PythonType typeOf(SyntaxNode call, int depth) {
@@ -34,9 +37,7 @@ final class CallTypes {
     String name = names.of(function);
     if (name != null) {
       PythonType result = ofLibrary(name, call, depth);
-      if (result.isKnown()) {
-        return result;
-      }
+      return result.isKnown() ? result : foreign.resultOf(name);
     }
     if (function.is("identifier")) {
       return callOfFile(scopes.resolve(function), false);
@@ -50,11 +51,12 @@ final class CallTypes {
     if (call == null || function == null) {
       return PythonType.UNKNOWN;
     }
-    return function.is("identifier")
+    PythonType result = function.is("identifier")
       ? callOfFile(scopes.resolve(function), true)
       : function.is("attribute")
         ? methodCall(call, function, 0, true)
         : PythonType.UNKNOWN;
+    return result.isKnown() && !result.is(PythonLibrary.AWAITABLE) ? result : foreign.awaited(typeOf(call, 0));
   }
 
   /** The type that a function of the file says it returns. */
@@ -167,16 +169,21 @@ final class CallTypes {
     if (method == null) {
       return PythonType.UNKNOWN;
     }
-    if (!receiver.isKnown()) {
+    if (receiver.equals(PythonType.UNKNOWN)) {
       return LibraryMethods.ofUnknown(method.text());
     }
     Scope owner = classes.classOf(receiver);
-    if (owner != null) {
-      return callOfFile(classes.attribute(owner, method.text()), awaited);
+    Variable ofFile = owner == null ? null : classes.attribute(owner, method.text());
+    if (ofFile != null) {
+      return callOfFile(ofFile, awaited);
     }
-    return receiver.isMapping()
-      ? mappingMethod(receiver, method.text(), call, depth)
-      : LibraryMethods.of(receiver, method.text());
+    if (receiver.isMapping()) {
+      return mappingMethod(receiver, method.text(), call, depth);
+    }
+    PythonType ofLibrary = LibraryMethods.of(receiver, method.text());
+    PythonType result = ofLibrary.isKnown() ? ofLibrary : foreign.methodResult(receiver, method.text());
+    PythonType byName = result.isKnown() ? result : LibraryMethods.ofUnknown(method.text());
+    return byName.isKnown() ? byName : result;
   }
 
   private PythonType mappingMethod(PythonType mapping, String method, SyntaxNode call, int depth) {

@@ -14,6 +14,8 @@ final class ExpressionTypes {
   private static final int LONGEST_TUPLE = 16;
 
   private final TypeInference types;
+  private final QualifiedNames names;
+  private final ForeignMembers foreign;
   private final CallTypes calls;
 
   ExpressionTypes(
@@ -21,10 +23,13 @@ final class ExpressionTypes {
     ScopeTree scopes,
     QualifiedNames names,
     PythonClasses classes,
-    Annotations annotations
+    Annotations annotations,
+    ForeignMembers foreign
   ) {
     this.types = types;
-    this.calls = new CallTypes(this, scopes, names, classes, annotations);
+    this.names = names;
+    this.foreign = foreign;
+    this.calls = new CallTypes(this, scopes, names, classes, annotations, foreign);
   }
 
   PythonType typeOf(@Nullable SyntaxNode node, int depth) {
@@ -54,7 +59,7 @@ final class ExpressionTypes {
         typeOf(node.field("left"), depth + 1),
         typeOf(node.field("right"), depth + 1)
       );
-      case "identifier", "attribute" -> variable(node);
+      case "identifier", "attribute" -> variable(node, depth);
       case "subscript" -> subscript(node, depth);
       case "call" -> calls.typeOf(node, depth);
       case "await" -> calls.awaited(first(node));
@@ -70,6 +75,11 @@ final class ExpressionTypes {
       return PythonType.UNKNOWN;
     }
     return binary(operator.text().replace("=", ""), before, typeOf(value, 0));
+  }
+
+  /** What a function returns, by its annotation. */
+  PythonType returned(SyntaxNode function) {
+    return calls.returned(function);
   }
 
   /** The type of an attribute that a property makes, by its annotation. */
@@ -156,9 +166,19 @@ final class ExpressionTypes {
     return left.is("int") && right.is("int") ? PythonType.INT : PythonType.UNKNOWN;
   }
 
-  private PythonType variable(SyntaxNode node) {
+  private PythonType variable(SyntaxNode node, int depth) {
     Variable variable = types.variableOf(node);
-    return variable == null ? PythonType.UNKNOWN : types.typeOf(variable);
+    if (variable != null) {
+      return types.typeOf(variable);
+    }
+    SyntaxNode attribute = node.field("attribute");
+    if (attribute == null) {
+      return PythonType.UNKNOWN;
+    }
+    String name = names.of(node);
+    return name == null
+      ? foreign.attribute(typeOf(node.field("object"), depth + 1), attribute.text())
+      : foreign.named(name);
   }
 
   private PythonType subscript(SyntaxNode node, int depth) {

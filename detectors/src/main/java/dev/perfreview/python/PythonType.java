@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param name a built-in type by its own name ({@code list}, {@code dict_items}), a library's by its dotted name
  *     ({@code queue.Queue}), a protocol of {@code collections.abc} as {@code typing} has it ({@code typing.Sequence}), a class of the
- *     file with a leading dot ({@code .Scheduler}); empty when unknown
+ *     file with a leading dot ({@code .Scheduler}), one of another file by its full name; empty when unknown; with a leading {@code ?} when only other
+ *     files can tell, see {@link #pending}
  * @param arguments the types in the brackets: all of them, the unknown ones too, or none where nothing is said
  */
 public record PythonType(String name, List<PythonType> arguments) {
@@ -75,6 +76,25 @@ public record PythonType(String name, List<PythonType> arguments) {
     return new PythonType(name, List.of(arguments));
   }
 
+  /**
+   * A type that only the workspace can tell.
+   *
+   * @param reference the expression whose type it is, in the notation of {@link dev.perfreview.python.workspace.PythonLinker}
+   */
+  public static PythonType pending(String reference) {
+    return new PythonType("?" + reference, List.of());
+  }
+
+  /** Whether only other files can tell what it is; it is not {@linkplain #isKnown() known} then. */
+  public boolean isPending() {
+    return name.startsWith("?");
+  }
+
+  /** The expression whose type a {@linkplain #isPending() pending} one is. */
+  public String reference() {
+    return name.substring(1);
+  }
+
   /** Whether it is known to be this type. */
   public boolean is(String expected) {
     return name.equals(expected);
@@ -87,7 +107,7 @@ public record PythonType(String name, List<PythonType> arguments) {
 
   /** Whether anything is known. */
   public boolean isKnown() {
-    return !name.isEmpty();
+    return !name.isEmpty() && !isPending();
   }
 
   /** Whether it is a class that the file defines. */
@@ -102,6 +122,9 @@ public record PythonType(String name, List<PythonType> arguments) {
 
   /** The type of what an iteration over a value of this type yields. */
   public PythonType element() {
+    if (isPending()) {
+      return pending(reference() + "*");
+    }
     return switch (name) {
       case "str" -> STR;
       case "bytes", "bytearray", "range" -> INT;
@@ -121,6 +144,9 @@ public record PythonType(String name, List<PythonType> arguments) {
 
   /** The type of {@code value[…]} where the brackets hold an index or a key, not a slice. */
   public PythonType item() {
+    if (isPending()) {
+      return pending(reference() + "[]");
+    }
     return isMapping() ? value() : element();
   }
 
@@ -146,10 +172,10 @@ public record PythonType(String name, List<PythonType> arguments) {
 
   /** The type of a value that is of this type or of {@code other}; {@code None} gives way to any other. */
   public PythonType join(PythonType other) {
-    if (equals(other) || other.equals(BOTTOM) || (other.equals(NONE) && isKnown())) {
+    if (equals(other) || other.equals(BOTTOM) || (other.equals(NONE) && !name.isEmpty())) {
       return this;
     }
-    if (equals(BOTTOM) || (equals(NONE) && other.isKnown())) {
+    if (equals(BOTTOM) || (equals(NONE) && !other.name.isEmpty())) {
       return other;
     }
     return name.equals(other.name) ? joinArguments(other) : UNKNOWN;

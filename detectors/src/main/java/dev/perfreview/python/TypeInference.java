@@ -19,7 +19,9 @@ public final class TypeInference {
   private static final int MOST_ROUNDS = 3;
 
   private final ScopeTree scopes;
+  private final QualifiedNames names;
   private final PythonClasses classes;
+  private final ForeignMembers foreign;
   private final Annotations annotations;
   private final ExpressionTypes expressions;
   private final Map<Variable, PythonType> known = new HashMap<>();
@@ -28,11 +30,13 @@ public final class TypeInference {
   private PythonType assumption = PythonType.BOTTOM;
   private boolean assumptionUsed;
 
-  TypeInference(ScopeTree scopes, QualifiedNames names, PythonClasses classes) {
+  TypeInference(ScopeTree scopes, QualifiedNames names, PythonClasses classes, ForeignMembers foreign) {
     this.scopes = scopes;
+    this.names = names;
     this.classes = classes;
+    this.foreign = foreign;
     this.annotations = new Annotations(scopes, names);
-    this.expressions = new ExpressionTypes(this, scopes, names, classes, annotations);
+    this.expressions = new ExpressionTypes(this, scopes, names, classes, annotations, foreign);
   }
 
   /** The type of an expression. */
@@ -55,6 +59,16 @@ public final class TypeInference {
     }
     Scope owner = classes.classOf(typeOf(object));
     return owner == null ? null : classes.attribute(owner, name.text());
+  }
+
+  /** The type that a function's annotation says it returns; of a coroutine what it gives when awaited. */
+  public PythonType returned(SyntaxNode function) {
+    return expressions.returned(function);
+  }
+
+  /** How files write a value of a type when they tell others of it; empty where no other file can know its members. */
+  public String referenceTo(PythonType value) {
+    return foreign.referenceTo(value);
   }
 
   /** The type that a variable or attribute has wherever it is read. */
@@ -104,7 +118,7 @@ public final class TypeInference {
     PythonType joined = PythonType.BOTTOM;
     for (Binding binding : variable.bindings()) {
       PythonType type = typeOf(variable, binding);
-      if (!type.isKnown() && declared == null) {
+      if (!type.isKnown() && !type.isPending() && declared == null) {
         return PythonType.UNKNOWN;
       }
       boolean contradicts = declared != null && type.isKnown() && !declared.join(type).isKnown();
@@ -147,7 +161,7 @@ public final class TypeInference {
       case PARAMETER -> parameter(variable, binding);
       case ELEMENT -> typeOf(value).element();
       case CONTEXT -> entered(typeOf(value));
-      case IMPORT -> LibraryTypes.imported(binding.imported());
+      case IMPORT -> imported(names.absolute(binding.imported()));
       case FUNCTION -> expressions.property(binding);
       case OTHER -> isDeleted(binding.target()) ? PythonType.BOTTOM : PythonType.UNKNOWN;
       case UNPACKED -> unpacked(binding.target());
@@ -155,9 +169,15 @@ public final class TypeInference {
     };
   }
 
+  private PythonType imported(@Nullable String name) {
+    PythonType ofLibrary = LibraryTypes.imported(name);
+    return name == null || ofLibrary.isKnown() ? ofLibrary : foreign.named(name);
+  }
+
   private PythonType parameter(Variable variable, Binding binding) {
-    if (binding.annotation() != null) {
-      return annotations.typeOf(binding.annotation());
+    PythonType annotated = binding.annotation() == null ? PythonType.UNKNOWN : annotations.typeOf(binding.annotation());
+    if (annotated.isKnown()) {
+      return annotated;
     }
     Scope self = PythonClasses.classOfSelf(variable);
     return self == null ? PythonType.UNKNOWN : PythonClasses.typeOf(self);
