@@ -259,6 +259,6 @@ final class StandardMethods {
         };
       }
     }
-    return null;
+    return StandardHandles.returnedBy(lock, method);
   }
 }
