@@ -49,7 +49,7 @@ final class FunctionReader {
             scope.qualifiedName(),
             name.line(),
             traitsOf(scope),
-            TypeNotation.write(PythonFacts.absolute(model.types().returned(scope.node()), module)),
+            PythonFacts.NOTATION.write(PythonFacts.absolute(model.types().returned(scope.node()), module)),
             calls.getOrDefault(scope, List.of()),
             effects.getOrDefault(scope, List.of())
           )
