@@ -1,8 +1,11 @@
 package dev.perfreview.python;
 
 import dev.perfreview.python.rules.BlockingCallInAsync;
+import dev.perfreview.python.rules.ConstructPerCall;
 import dev.perfreview.python.rules.EagerLogFormatting;
+import dev.perfreview.python.rules.HeavyWorkInAsync;
 import dev.perfreview.python.rules.ListPopFront;
+import dev.perfreview.python.rules.PerEventSerialization;
 import dev.perfreview.python.rules.SequentialAwaitInLoop;
 import dev.perfreview.python.rules.StringConcatInLoop;
 import dev.perfreview.rule.Rule;
@@ -14,8 +17,11 @@ public final class PythonRules {
   /** The rules, in the order of their ids. */
   public static final List<Rule<PythonModel>> ALL = List.of(
     new BlockingCallInAsync(),
+    new ConstructPerCall(),
     new EagerLogFormatting(),
+    new HeavyWorkInAsync(),
     new ListPopFront(),
+    new PerEventSerialization(),
     new SequentialAwaitInLoop(),
     new StringConcatInLoop()
   );
