@@ -1,8 +1,11 @@
 package dev.perfreview.python;
 
+import dev.perfreview.python.workspace.PythonLinker;
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.SemanticModel;
+import dev.perfreview.semantics.workspace.Workspace;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.List;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class PythonModel implements SemanticModel {
 
   private final SyntaxSnapshot syntax;
+  private final ModuleName module;
+  private final Workspace workspace;
   private @Nullable ScopeTree scopes;
   private @Nullable QualifiedNames names;
   private @Nullable PythonClasses classes;
@@ -21,9 +26,21 @@ public final class PythonModel implements SemanticModel {
   private @Nullable References references;
   private @Nullable PythonFunctions functions;
 
-  /** Makes the model of a file; nothing is worked out yet. */
+  /** Makes the model of a file that is on its own; nothing is worked out yet. */
   public PythonModel(SyntaxSnapshot syntax) {
+    this(syntax, ModuleName.NOWHERE, Workspace.EMPTY);
+  }
+
+  /**
+   * Makes the model of a file; nothing is worked out yet.
+   *
+   * @param module its name
+   * @param workspace the files around it
+   */
+  public PythonModel(SyntaxSnapshot syntax, ModuleName module, Workspace workspace) {
     this.syntax = syntax;
+    this.module = module;
+    this.workspace = workspace;
   }
 
   @Override
@@ -52,7 +69,7 @@ public final class PythonModel implements SemanticModel {
   /** What names of other modules stand for. */
   public QualifiedNames names() {
     if (names == null) {
-      names = new QualifiedNames(scopes());
+      names = new QualifiedNames(scopes(), module);
     }
     return names;
   }
@@ -68,7 +85,9 @@ public final class PythonModel implements SemanticModel {
   /** The types of variables, attributes and expressions. */
   public TypeInference types() {
     if (types == null) {
-      types = new TypeInference(scopes(), names(), classes());
+      ForeignTypes foreign =
+        workspace.linker(Language.PYTHON) instanceof PythonLinker linker ? linker : ForeignTypes.NONE;
+      types = new TypeInference(scopes(), names(), classes(), new ForeignMembers(foreign, module));
     }
     return types;
   }
