@@ -1,6 +1,8 @@
 package dev.perfreview.python.rules;
 
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.python.effects.HeavyCalls;
+import dev.perfreview.python.effects.HeavyWork;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -34,8 +36,8 @@ public final class HeavyWorkInAsync implements Rule<PythonModel> {
     if (function == null || !model.asyncContext().isOnEventLoop(node)) {
       return;
     }
-    HeavyWork work = HeavyCalls.of(node, function, model);
-    if (work == null || new WaitCondition(model).returnsAtOnce(node, null, "")) {
+    HeavyWork work = HeavyCalls.of(node, model);
+    if (work == null) {
       return;
     }
     Finding finding = Finding.at(

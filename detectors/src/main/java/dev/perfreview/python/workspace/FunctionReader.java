@@ -5,6 +5,8 @@ import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.Scope;
 import dev.perfreview.python.effects.BlockingEffects;
 import dev.perfreview.python.effects.BlockingOperation;
+import dev.perfreview.python.effects.HeavyCalls;
+import dev.perfreview.python.effects.HeavyWork;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.Recurrence;
 import dev.perfreview.semantics.workspace.CallFacts;
@@ -90,7 +92,8 @@ final class FunctionReader {
     }
     String callee = calleeOf(call);
     BlockingOperation operation = BlockingEffects.of(call, model);
-    if (callee.isEmpty() && operation == null) {
+    HeavyWork work = HeavyCalls.of(call, model);
+    if (callee.isEmpty() && operation == null && work == null) {
       return;
     }
     Placement placement = model.placementOf(call);
@@ -102,6 +105,11 @@ final class FunctionReader {
       effects
         .computeIfAbsent(scope, key -> new ArrayList<>())
         .add(new EffectFacts(Effect.BLOCKS, BlockingEffects.shortened(function.text()), operation.does(), call.line()));
+    }
+    if (work != null && work.isLong()) {
+      effects
+        .computeIfAbsent(scope, key -> new ArrayList<>())
+        .add(new EffectFacts(Effect.CPU_HEAVY, BlockingEffects.shortened(function.text()), work.does(), call.line()));
     }
     if (!callee.isEmpty()) {
       SyntaxNode parent = call.parent();

@@ -1,9 +1,9 @@
-package dev.perfreview.python.rules;
+package dev.perfreview.python.effects;
 
 import dev.perfreview.rule.Cost;
 
 /** The kinds of computation that keep an event loop busy for milliseconds and more. */
-enum HeavyWork {
+public enum HeavyWork {
   /** Text to tokens: a millisecond for some pages, a hundred for a book. */
   TOKENIZE("tokenizes text", Cost.STALL),
   /** A conversation to text, mostly to tokens as well. */
@@ -34,12 +34,17 @@ enum HeavyWork {
   }
 
   /** What it does, as a message says it. */
-  String does() {
+  public String does() {
     return does;
   }
 
+  /** Whether it takes long enough to matter to those who call the function that does it. */
+  public boolean isLong() {
+    return cost == Cost.STALL;
+  }
+
   /** What it costs each time. */
-  Cost cost() {
+  public Cost cost() {
     return cost;
   }
 }

@@ -1,4 +1,4 @@
-package dev.perfreview.python.rules;
+package dev.perfreview.python.effects;
 
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.Binding;
@@ -6,6 +6,7 @@ import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.Variable;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Which calls compute for long: the whole knowledge of {@code heavy-work-in-async}. Tokenizers and processors come out of factories
  * whose result no annotation names, so that there the convention of the field decides: what is called {@code tokenizer} is one.
  */
-final class HeavyCalls {
+public final class HeavyCalls {
 
   private static final Map<String, HeavyWork> FUNCTIONS = new HashMap<>();
+  /** The last parts of their names, to look no further at most calls. */
+  private static final Set<String> LAST_NAMES = new HashSet<>();
 
   private static final Map<String, HeavyWork> TOKENIZER_METHODS = Map.of(
     "encode",
@@ -103,20 +106,25 @@ final class HeavyCalls {
   private static void functions(HeavyWork work, String module, String names) {
     for (String name : names.split(" ", -1)) {
       FUNCTIONS.put(module + name, work);
+      LAST_NAMES.add(name.substring(name.lastIndexOf('.') + 1));
     }
   }
 
-  /** What a call works on for long; nothing when it is not known to. */
-  static @Nullable HeavyWork of(SyntaxNode call, SyntaxNode function, PythonModel model) {
+  /** What a {@code call} works on for long; nothing when it is not known to, or makes an awaitable that does. */
+  public static @Nullable HeavyWork of(SyntaxNode call, PythonModel model) {
+    SyntaxNode function = call.field("function");
+    if (function == null || !function.isAny("identifier", "attribute")) {
+      return null;
+    }
     String name = lastName(function);
-    SyntaxNode object = function.is("attribute") ? function.field("object") : null;
+    SyntaxNode object = function.field("object");
     HeavyWork work = object == null ? calledObject(call, function, name, model) : method(call, object, name, model);
-    if (work == null) {
+    if (work == null && LAST_NAMES.contains(name)) {
       String dotted = model.names().of(function);
       work = dotted == null ? null : FUNCTIONS.get(dotted);
     }
     boolean little = (work == HeavyWork.TOKENIZE || work == HeavyWork.DETOKENIZE) && takesConstant(call);
-    return little ? null : work;
+    return work == null || little || new WaitCondition(model).returnsAtOnce(call, null, name) ? null : work;
   }
 
   private static @Nullable HeavyWork method(SyntaxNode call, SyntaxNode object, String name, PythonModel model) {
