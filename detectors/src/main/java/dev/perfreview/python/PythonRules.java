@@ -5,6 +5,7 @@ import dev.perfreview.python.rules.ConstructPerCall;
 import dev.perfreview.python.rules.EagerLogFormatting;
 import dev.perfreview.python.rules.HeavyWorkInAsync;
 import dev.perfreview.python.rules.ListPopFront;
+import dev.perfreview.python.rules.NeedlessList;
 import dev.perfreview.python.rules.PerEventSerialization;
 import dev.perfreview.python.rules.SequentialAwaitInLoop;
 import dev.perfreview.python.rules.StringConcatInLoop;
@@ -21,6 +22,7 @@ public final class PythonRules {
     new EagerLogFormatting(),
     new HeavyWorkInAsync(),
     new ListPopFront(),
+    new NeedlessList(),
     new PerEventSerialization(),
     new SequentialAwaitInLoop(),
     new StringConcatInLoop()

@@ -37,3 +37,11 @@ class Handler:
         file.save(name)
         header = Image.open(io.BytesIO(key))
         return self.renderer.tokenizer(), processor, header.size, tokenizer, self.codec.decode(text)
+
+
+class Renderer:
+    def prepare(self, request):
+        return self.tokenizer.encode(request.prompt)
+
+    async def elsewhere(self, request):
+        return await asyncio.to_thread(self.prepare, request)

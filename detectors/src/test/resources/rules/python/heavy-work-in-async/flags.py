@@ -41,6 +41,19 @@ class Handler:
         #~     ^^^^^^^^^^^^^^^^^^^^^^^^^ heavy-work-in-async significant
 
 
+class Renderer:
+    def prepare(self, request):
+        return self.tokenizer.encode(request.prompt)
+
+    async def through_another(self, request):
+        return self.prepare(request)
+        #~     ^^^^^^^^^^^^^^^^^^^^^ heavy-work-in-async significant
+
+    async def in_a_generator_expression(self, texts):
+        return sum(len(self.tokenizer.encode(text)) for text in texts)
+        #~             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ heavy-work-in-async significant
+
+
 async def by_name(tokenizer, prompt):
     return tokenizer(prompt)
     #~     ^^^^^^^^^^^^^^^^^ heavy-work-in-async significant

@@ -32,6 +32,17 @@ class Handler:
         return await asyncio.to_thread(media_io.load_bytes, data)
 
 
+class Renderer:
+    def prepare(self, request):
+        return self.tokenizer.encode(request.prompt)
+
+    async def through_another(self, request):
+        return self.prepare(request)
+
+    async def in_a_generator_expression(self, texts):
+        return sum(len(self.tokenizer.encode(text)) for text in texts)
+
+
 async def by_name(tokenizer, prompt):
     return await asyncio.to_thread(tokenizer, prompt)
 

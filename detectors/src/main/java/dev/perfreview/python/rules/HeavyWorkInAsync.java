@@ -38,6 +38,7 @@ public final class HeavyWorkInAsync implements Rule<PythonModel> {
     }
     HeavyWork work = HeavyCalls.of(node, model);
     if (work == null) {
+      BlockingChain.toHeavyWork(node, function, model).ifPresent(findings);
       return;
     }
     Finding finding = Finding.at(

@@ -37,7 +37,7 @@ public final class PythonFacts {
    */
   public static FileFacts of(String path, SyntaxSnapshot syntax) {
     ModuleName module = ModuleName.of(path);
-    PythonFacts facts = new PythonFacts(module, new PythonModel(syntax, module, Workspace.EMPTY));
+    PythonFacts facts = new PythonFacts(module, new PythonModel(syntax, path, Workspace.EMPTY));
     return facts.read(path);
   }
 
