@@ -3,6 +3,7 @@ package dev.perfreview.python;
 import dev.perfreview.python.rules.BlockingCallInAsync;
 import dev.perfreview.python.rules.EagerLogFormatting;
 import dev.perfreview.python.rules.ListPopFront;
+import dev.perfreview.python.rules.NeedlessList;
 import dev.perfreview.python.rules.StringConcatInLoop;
 import dev.perfreview.rule.Rule;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class PythonRules {
     new BlockingCallInAsync(),
     new EagerLogFormatting(),
     new ListPopFront(),
+    new NeedlessList(),
     new StringConcatInLoop()
   );
 

@@ -56,7 +56,7 @@ final class StandardFunctions {
       case "std::string::String::from_utf8", "std::env::var" -> RustType.of("std::result::Result", RustType.STRING);
       case "std::str::from_utf8" -> RustType.of("std::result::Result", RustType.STR);
       case "std::fs::read_to_string" -> RustType.of("std::result::Result", RustType.STRING);
-      default -> null;
+      default -> StandardHandles.returnedBy(owner + "::" + function);
     };
   }
 }

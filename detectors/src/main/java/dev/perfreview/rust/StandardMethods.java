@@ -293,6 +293,6 @@ final class StandardMethods {
         };
       }
     }
-    return null;
+    return StandardHandles.returnedBy(lock, method);
   }
 }
