@@ -1,6 +1,7 @@
 package dev.perfreview.python;
 
 import dev.perfreview.python.rules.BlockingCallInAsync;
+import dev.perfreview.python.rules.CopyInLoop;
 import dev.perfreview.python.rules.EagerLogFormatting;
 import dev.perfreview.python.rules.ListPopFront;
 import dev.perfreview.python.rules.NeedlessList;
@@ -14,6 +15,7 @@ public final class PythonRules {
   /** The rules, in the order of their ids. */
   public static final List<Rule<PythonModel>> ALL = List.of(
     new BlockingCallInAsync(),
+    new CopyInLoop(),
     new EagerLogFormatting(),
     new ListPopFront(),
     new NeedlessList(),
