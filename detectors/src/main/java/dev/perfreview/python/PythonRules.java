@@ -1,7 +1,11 @@
 package dev.perfreview.python;
 
 import dev.perfreview.python.rules.BlockingCallInAsync;
+<<<<<<< HEAD
 import dev.perfreview.python.rules.ConstructPerCall;
+=======
+import dev.perfreview.python.rules.CopyInLoop;
+>>>>>>> main
 import dev.perfreview.python.rules.EagerLogFormatting;
 import dev.perfreview.python.rules.HeavyWorkInAsync;
 import dev.perfreview.python.rules.ListPopFront;
@@ -18,7 +22,11 @@ public final class PythonRules {
   /** The rules, in the order of their ids. */
   public static final List<Rule<PythonModel>> ALL = List.of(
     new BlockingCallInAsync(),
+<<<<<<< HEAD
     new ConstructPerCall(),
+=======
+    new CopyInLoop(),
+>>>>>>> main
     new EagerLogFormatting(),
     new HeavyWorkInAsync(),
     new ListPopFront(),
