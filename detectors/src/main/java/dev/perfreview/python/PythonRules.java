@@ -1,11 +1,8 @@
 package dev.perfreview.python;
 
 import dev.perfreview.python.rules.BlockingCallInAsync;
-<<<<<<< HEAD
 import dev.perfreview.python.rules.ConstructPerCall;
-=======
 import dev.perfreview.python.rules.CopyInLoop;
->>>>>>> main
 import dev.perfreview.python.rules.EagerLogFormatting;
 import dev.perfreview.python.rules.HeavyWorkInAsync;
 import dev.perfreview.python.rules.ListPopFront;
@@ -22,11 +19,8 @@ public final class PythonRules {
   /** The rules, in the order of their ids. */
   public static final List<Rule<PythonModel>> ALL = List.of(
     new BlockingCallInAsync(),
-<<<<<<< HEAD
     new ConstructPerCall(),
-=======
     new CopyInLoop(),
->>>>>>> main
     new EagerLogFormatting(),
     new HeavyWorkInAsync(),
     new ListPopFront(),
