@@ -143,6 +143,11 @@ public final class RustModel implements SemanticModel {
     return types().typeOf(expression);
   }
 
+  /** What it takes to clone a value of the type. */
+  public CopyCost copyCostOf(RustType type) {
+    return types().copyCostOf(type);
+  }
+
   /** The function of this file that a {@code call_expression} calls; nothing when that is not certain. */
   public @Nullable SyntaxNode functionCalled(SyntaxNode call) {
     return types().functionCalled(call);
