@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class PythonModel implements SemanticModel {
 
   private final SyntaxSnapshot syntax;
+  private final String path;
   private final ModuleName module;
   private final Workspace workspace;
   private @Nullable ScopeTree scopes;
@@ -25,21 +26,23 @@ public final class PythonModel implements SemanticModel {
   private @Nullable TypeInference types;
   private @Nullable References references;
   private @Nullable PythonFunctions functions;
+  private @Nullable PythonCalls calls;
 
   /** Makes the model of a file that is on its own; nothing is worked out yet. */
   public PythonModel(SyntaxSnapshot syntax) {
-    this(syntax, ModuleName.NOWHERE, Workspace.EMPTY);
+    this(syntax, "", Workspace.EMPTY);
   }
 
   /**
    * Makes the model of a file; nothing is worked out yet.
    *
-   * @param module its name
+   * @param path its path from the workspace folder; empty when it has none
    * @param workspace the files around it
    */
-  public PythonModel(SyntaxSnapshot syntax, ModuleName module, Workspace workspace) {
+  public PythonModel(SyntaxSnapshot syntax, String path, Workspace workspace) {
     this.syntax = syntax;
-    this.module = module;
+    this.path = path;
+    this.module = ModuleName.of(path);
     this.workspace = workspace;
   }
 
@@ -103,6 +106,14 @@ public final class PythonModel implements SemanticModel {
   /** Which code runs on an event loop. */
   public AsyncContext asyncContext() {
     return new AsyncContext(scopes());
+  }
+
+  /** Which functions of the workspace calls run. */
+  public PythonCalls calls() {
+    if (calls == null) {
+      calls = new PythonCalls(this, path, module, workspace);
+    }
+    return calls;
   }
 
   /** How fixes refer to names of other modules. */

@@ -46,7 +46,11 @@ public final class BlockingCallInAsync implements Rule<PythonModel> {
     }
     SyntaxNode function = node.field("function");
     BlockingOperation operation = function == null ? null : BlockingEffects.of(node, model);
-    if (function == null || operation == null) {
+    if (function == null) {
+      return;
+    }
+    if (operation == null) {
+      BlockingChain.findingAt(node, function, model).ifPresent(findings);
       return;
     }
     Finding finding = finding(node, function, operation, model);

@@ -11,26 +11,46 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a call calls as a reference, in the notation of {@link PythonLinker}. */
-final class Callees {
+public final class Callees {
+
+  /** Packages that no workspace of Python files defines: their calls lead nowhere. */
+  private static final Set<String> FOREIGN = Set.of(
+    "builtins",
+    "torch",
+    "numpy",
+    "typing",
+    "os",
+    "sys",
+    "time",
+    "json",
+    "logging",
+    "asyncio",
+    "triton",
+    "re",
+    "math",
+    "collections",
+    "itertools",
+    "functools",
+    "dataclasses"
+  );
 
   private Callees() {}
 
   /**
    * A reference to what an expression calls.
    *
-   * @param foreign the packages that no workspace defines
+   * @param module the module of the model's file
    * @return empty when it cannot be a function of the workspace, or is not known
    */
-  static String referenceTo(@Nullable SyntaxNode function, PythonModel model, ModuleName module, Set<String> foreign) {
+  public static String referenceTo(@Nullable SyntaxNode function, PythonModel model, ModuleName module) {
     if (function == null || !function.isAny("identifier", "attribute")) {
       return "";
     }
     String name = model.names().of(function);
     if (name != null) {
-      int dot = name.indexOf('.');
-      return foreign.contains(dot < 0 ? name : name.substring(0, dot)) ? "" : name;
+      return isForeign(name) ? "" : name;
     }
-    return function.is("identifier") ? ofFile(function, model, module) : ofMethod(function, model, module, foreign);
+    return function.is("identifier") ? ofFile(function, model, module) : ofMethod(function, model, module);
   }
 
   private static String ofFile(SyntaxNode identifier, PythonModel model, ModuleName module) {
@@ -46,7 +66,7 @@ final class Callees {
     return module.own(owner.isEmpty() ? variable.name() : owner + "." + variable.name());
   }
 
-  private static String ofMethod(SyntaxNode function, PythonModel model, ModuleName module, Set<String> foreign) {
+  private static String ofMethod(SyntaxNode function, PythonModel model, ModuleName module) {
     SyntaxNode object = function.field("object");
     SyntaxNode method = function.field("attribute");
     if (object == null || method == null) {
@@ -60,8 +80,11 @@ final class Callees {
     }
     PythonType type = model.types().typeOf(object);
     String receiver = model.types().referenceTo(type);
-    int dot = receiver.indexOf('.');
-    boolean elsewhere = receiver.isEmpty() || foreign.contains(dot < 0 ? receiver : receiver.substring(0, dot));
-    return elsewhere ? "" : receiver + "." + method.text();
+    return receiver.isEmpty() || isForeign(receiver) ? "" : receiver + "." + method.text();
+  }
+
+  private static boolean isForeign(String name) {
+    int dot = name.indexOf('.');
+    return FOREIGN.contains(dot < 0 ? name : name.substring(0, dot));
   }
 }

@@ -5,6 +5,9 @@ import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.Scope;
 import dev.perfreview.python.effects.BlockingEffects;
 import dev.perfreview.python.effects.BlockingOperation;
+import dev.perfreview.python.effects.HeavyCalls;
+import dev.perfreview.python.effects.HeavyWork;
+import dev.perfreview.rule.Cost;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.Recurrence;
 import dev.perfreview.semantics.workspace.CallFacts;
@@ -22,27 +25,6 @@ import java.util.Set;
 
 /** Reads off a file's functions what others must know to call them: what they are, what they call, what they do by themselves. */
 final class FunctionReader {
-
-  /** Packages that no workspace of Python files defines: their calls lead nowhere. */
-  private static final Set<String> FOREIGN = Set.of(
-    "builtins",
-    "torch",
-    "numpy",
-    "typing",
-    "os",
-    "sys",
-    "time",
-    "json",
-    "logging",
-    "asyncio",
-    "triton",
-    "re",
-    "math",
-    "collections",
-    "itertools",
-    "functools",
-    "dataclasses"
-  );
 
   private final ModuleName module;
   private final PythonModel model;
@@ -69,7 +51,7 @@ final class FunctionReader {
             scope.qualifiedName(),
             name.line(),
             traitsOf(scope),
-            TypeNotation.write(PythonFacts.absolute(model.types().returned(scope.node()), module)),
+            PythonFacts.NOTATION.write(PythonFacts.absolute(model.types().returned(scope.node()), module)),
             calls.getOrDefault(scope, List.of()),
             effects.getOrDefault(scope, List.of())
           )
@@ -90,18 +72,25 @@ final class FunctionReader {
     }
     String callee = calleeOf(call);
     BlockingOperation operation = BlockingEffects.of(call, model);
-    if (callee.isEmpty() && operation == null) {
+    HeavyWork work = HeavyCalls.of(call, model);
+    if (callee.isEmpty() && operation == null && work == null) {
       return;
     }
     Placement placement = model.placementOf(call);
     SyntaxNode function = call.field("function");
-    if (placement.cold() != null || function == null) {
+    if (placement.cold() != null || function == null || LazyBranches.isAround(call)) {
       return;
     }
     if (operation != null && operation.isLong()) {
+      Effect effect = operation.cost() == Cost.STALL ? Effect.BLOCKS : Effect.BLOCKS_BRIEFLY;
       effects
         .computeIfAbsent(scope, key -> new ArrayList<>())
-        .add(new EffectFacts(Effect.BLOCKS, BlockingEffects.shortened(function.text()), operation.does(), call.line()));
+        .add(new EffectFacts(effect, BlockingEffects.shortened(function.text()), operation.does(), call.line()));
+    }
+    if (work != null && work.isLong()) {
+      effects
+        .computeIfAbsent(scope, key -> new ArrayList<>())
+        .add(new EffectFacts(Effect.CPU_HEAVY, BlockingEffects.shortened(function.text()), work.does(), call.line()));
     }
     if (!callee.isEmpty()) {
       SyntaxNode parent = call.parent();
@@ -113,7 +102,7 @@ final class FunctionReader {
   }
 
   private String calleeOf(SyntaxNode call) {
-    return Callees.referenceTo(call.field("function"), model, module, FOREIGN);
+    return Callees.referenceTo(call.field("function"), model, module);
   }
 
   private Set<Trait> traitsOf(Scope function) {
