@@ -31,9 +31,7 @@ public final class ReviewIndex {
   public ReviewIndex(List<Target> targets, Path calledFrom) {
     Map<WorkspaceFolder, Map<Path, IndexedFile>> found = new LinkedHashMap<>();
     for (Target target : targets) {
-      found
-        .computeIfAbsent(target.folder(), folder -> new TreeMap<>())
-        .put(target.file(), IndexedFile.of(target));
+      found.computeIfAbsent(target.folder(), folder -> new TreeMap<>()).put(target.file(), IndexedFile.of(target));
     }
     found.forEach((folder, ofFolder) -> {
       if (folder.isProject()) {

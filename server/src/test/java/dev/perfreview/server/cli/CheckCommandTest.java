@@ -203,10 +203,7 @@ class CheckCommandTest {
 
   /** Writes a coroutine that blocks through a function of another file. */
   private void writeBlockingAcrossFiles() throws IOException {
-    write(
-      "app/server.py",
-      "from app.loaders import back_off\n\n\nasync def handle(request):\n    back_off(request)\n"
-    );
+    write("app/server.py", "from app.loaders import back_off\n\n\nasync def handle(request):\n    back_off(request)\n");
     write("app/loaders.py", "import time\n\n\ndef back_off(request):\n    time.sleep(1)\n");
   }
 
