@@ -3,6 +3,7 @@ package dev.perfreview.rust;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rust.rules.AsyncMutexForSync;
 import dev.perfreview.rust.rules.BlockingCallInAsync;
+import dev.perfreview.rust.rules.LargeClone;
 import dev.perfreview.rust.rules.LockAcrossAwait;
 import dev.perfreview.rust.rules.LockScopeTooWide;
 import dev.perfreview.rust.rules.NeedlessString;
@@ -19,6 +20,7 @@ public final class RustRules {
   public static final List<Rule<RustModel>> ALL = List.of(
     new AsyncMutexForSync(),
     new BlockingCallInAsync(),
+    new LargeClone(),
     new LockAcrossAwait(),
     new LockScopeTooWide(),
     new NeedlessString(),
