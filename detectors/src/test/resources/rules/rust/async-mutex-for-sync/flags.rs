@@ -24,7 +24,7 @@ impl Limiter {
         loop {
             {
                 let mut bucket = self.bucket.lock().await;
-                //~              ^^^^^^^^^^^^^^^^^^^^^^^^ async-mutex-for-sync minor
+                //~              ^^^^^^^^^^^^^^^^^^^^^^^^ async-mutex-for-sync moderate
                 if bucket.tokens >= tokens {
                     bucket.tokens -= tokens;
                     return;
@@ -36,7 +36,7 @@ impl Limiter {
 
     pub async fn give_back(&self, tokens: f64) {
         self.bucket.lock().await.tokens += tokens;
-//~     ^^^^^^^^^^^^^^^^^^^^^^^^ async-mutex-for-sync minor
+//~     ^^^^^^^^^^^^^^^^^^^^^^^^ async-mutex-for-sync moderate
         self.returned.notify_waiters();
     }
 }
@@ -48,7 +48,7 @@ struct Loads {
 impl Loads {
     async fn all(&self) -> Vec<u64> {
         let loads = self.by_worker.read().await;
-        //~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-mutex-for-sync negligible
+        //~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-mutex-for-sync minor
         loads.values().copied().collect()
     }
 }
@@ -63,7 +63,7 @@ impl Shared {
         let count = self.count.clone();
         tokio::spawn(async move {
             let seen = *count.lock().await;
-            //~         ^^^^^^^^^^^^^^^^^^ async-mutex-for-sync minor
+            //~         ^^^^^^^^^^^^^^^^^^ async-mutex-for-sync moderate
             report(seen).await;
         });
     }
