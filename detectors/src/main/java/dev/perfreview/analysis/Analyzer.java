@@ -2,6 +2,7 @@ package dev.perfreview.analysis;
 
 import dev.perfreview.analysis.AnalysisResult.RuleFailure;
 import dev.perfreview.heat.FileHeat;
+import dev.perfreview.heat.Heat;
 import dev.perfreview.heat.HeatAssessment;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.heat.ImpactTable;
@@ -101,7 +102,11 @@ public final class Analyzer {
           // Asked first, so that a suppression in a part that does not parse for the moment is not called unused.
           boolean silenced = suppressions.silence(rule.id(), finding.range());
           if (!silenced && !isBroken(finding.range())) {
-            ofRule.add(assess(rule, finding));
+            ReportedFinding assessed = assess(rule, finding);
+            boolean hot = assessed.heat().heat().compareTo(Heat.UNLISTED) > 0;
+            if (hot || !finding.onlyWhereHot()) {
+              ofRule.add(assessed);
+            }
           }
         }
         reported.addAll(ofRule);

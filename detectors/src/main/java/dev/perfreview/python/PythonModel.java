@@ -1,5 +1,6 @@
 package dev.perfreview.python;
 
+import dev.perfreview.python.tensors.Tensors;
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.SemanticModel;
@@ -20,6 +21,7 @@ public final class PythonModel implements SemanticModel {
   private @Nullable TypeInference types;
   private @Nullable References references;
   private @Nullable PythonFunctions functions;
+  private @Nullable Tensors tensors;
 
   /** Makes the model of a file; nothing is worked out yet. */
   public PythonModel(SyntaxSnapshot syntax) {
@@ -79,6 +81,14 @@ public final class PythonModel implements SemanticModel {
       references = new References(syntax, scopes());
     }
     return references;
+  }
+
+  /** Which expressions are tensors, and in whose memory. */
+  public Tensors tensors() {
+    if (tensors == null) {
+      tensors = new Tensors(this);
+    }
+    return tensors;
   }
 
   /** Which code runs on an event loop. */

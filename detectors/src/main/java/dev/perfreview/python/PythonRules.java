@@ -1,9 +1,12 @@
 package dev.perfreview.python;
 
 import dev.perfreview.python.rules.BlockingCallInAsync;
+import dev.perfreview.python.rules.BlockingDeviceCopy;
 import dev.perfreview.python.rules.EagerLogFormatting;
+import dev.perfreview.python.rules.GpuSync;
 import dev.perfreview.python.rules.ListPopFront;
 import dev.perfreview.python.rules.StringConcatInLoop;
+import dev.perfreview.python.rules.TensorCatInLoop;
 import dev.perfreview.rule.Rule;
 import java.util.List;
 
@@ -13,9 +16,12 @@ public final class PythonRules {
   /** The rules, in the order of their ids. */
   public static final List<Rule<PythonModel>> ALL = List.of(
     new BlockingCallInAsync(),
+    new BlockingDeviceCopy(),
     new EagerLogFormatting(),
+    new GpuSync(),
     new ListPopFront(),
-    new StringConcatInLoop()
+    new StringConcatInLoop(),
+    new TensorCatInLoop()
   );
 
   private PythonRules() {}
