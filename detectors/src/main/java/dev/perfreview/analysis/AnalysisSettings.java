@@ -5,14 +5,25 @@ import dev.perfreview.rule.RuleInfo;
 import java.util.function.Predicate;
 
 /**
- * What a user's configuration decides of an analysis.
+ * What an analysis depends on besides the file.
  *
  * @param hotPaths the hot paths in force
  * @param enabled which rules run
+ * @param surroundings the files around the one that is analysed
  */
-public record AnalysisSettings(HotPaths hotPaths, Predicate<RuleInfo> enabled) {
+public record AnalysisSettings(HotPaths hotPaths, Predicate<RuleInfo> enabled, Surroundings surroundings) {
+  /** For files that are on their own. */
+  public AnalysisSettings(HotPaths hotPaths, Predicate<RuleInfo> enabled) {
+    this(hotPaths, enabled, Surroundings.NONE);
+  }
+
   /** The built-in hot paths and all rules. */
   public static AnalysisSettings standard() {
     return new AnalysisSettings(HotPaths.builtIn(), rule -> true);
+  }
+
+  /** The same within a workspace. */
+  public AnalysisSettings within(Surroundings others) {
+    return new AnalysisSettings(hotPaths, enabled, others);
   }
 }

@@ -8,6 +8,7 @@ import dev.perfreview.heat.Impact;
 import dev.perfreview.heat.ImpactTable;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.SemanticModel;
 import dev.perfreview.syntax.SyntaxNode;
@@ -59,7 +60,7 @@ public final class Analyzer {
   ) {
     AtomicReference<AnalysisResult> result = new AtomicReference<>();
     Throwable thrown = Isolation.run(AnalysisResult.MODEL, () -> {
-      M model = language.modelOf(snapshot);
+      M model = language.modelOf(snapshot, path, settings.surroundings().workspace());
       RuleRun<M> rules = new RuleRun<>(language, model, settings.enabled());
       rules.walk(cancellation);
       result.set(new FileReview(path, model, settings).of(rules));
@@ -142,9 +143,25 @@ public final class Analyzer {
         fileHeat = settings.hotPaths().of(path);
       }
       HeatAssessment declared = declaredHeat.at(placement);
-      HeatAssessment heat = declared == null ? fileHeat.assess(placement) : declared;
+      HeatAssessment heat = declared == null ? assess(placement, fileHeat) : declared;
       var cost = finding.cost() == null ? rule.cost() : finding.cost();
       return new ReportedFinding(rule, finding, heat, ImpactTable.impactOf(cost, heat.heat()));
+    }
+
+    /** The heat of a line: where its file and function are not listed, that of whoever calls the function. */
+    private HeatAssessment assess(Placement placement, FileHeat listed) {
+      HeatAssessment own = listed.assess(placement);
+      CodeFunction function = placement.function();
+      if (own.heat() != Heat.UNLISTED || function == null) {
+        return own;
+      }
+      HeatAssessment called = settings
+        .surroundings()
+        .heatByCalls(settings.hotPaths())
+        .of(path, function.qualifiedName());
+      return called == null || called.reason() == null
+        ? own
+        : HeatAssessment.of(called.heat(), placement.recurrence(), called.reason(), called.hotPath());
     }
 
     private void judgePragmas(RuleRun<?> rules) {

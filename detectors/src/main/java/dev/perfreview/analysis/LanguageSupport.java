@@ -2,15 +2,19 @@ package dev.perfreview.analysis;
 
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.PythonRules;
+import dev.perfreview.python.workspace.PythonFacts;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.RustRules;
 import dev.perfreview.semantics.SemanticModel;
+import dev.perfreview.semantics.workspace.FileFacts;
+import dev.perfreview.semantics.workspace.Workspace;
 import dev.perfreview.syntax.Grammar;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +27,18 @@ public final class LanguageSupport<M extends SemanticModel> {
   private static final LanguageSupport<PythonModel> PYTHON = new LanguageSupport<>(
     Language.PYTHON,
     PythonModel::new,
+    PythonFacts::of,
     PythonRules.ALL
   );
   private static final LanguageSupport<RustModel> RUST = new LanguageSupport<>(
     Language.RUST,
-    RustModel::new,
+    (snapshot, path, workspace) -> new RustModel(snapshot),
     RustRules.ALL
   );
 
   private final Language language;
-  private final Function<SyntaxSnapshot, M> model;
+  private final ModelBuilder<M> model;
+  private final BiFunction<String, SyntaxSnapshot, FileFacts> facts;
   private final List<Rule<M>> rules;
   private volatile @Nullable RuleTable table;
 
@@ -41,12 +47,24 @@ public final class LanguageSupport<M extends SemanticModel> {
    *
    * @param language which
    * @param model builds the model of a file
+   * @param facts reads off a file of a path what it tells the others
    * @param rules all its rules
    */
-  LanguageSupport(Language language, Function<SyntaxSnapshot, M> model, List<Rule<M>> rules) {
+  LanguageSupport(
+    Language language,
+    ModelBuilder<M> model,
+    BiFunction<String, SyntaxSnapshot, FileFacts> facts,
+    List<Rule<M>> rules
+  ) {
     this.language = language;
     this.model = model;
+    this.facts = facts;
     this.rules = List.copyOf(rules);
+  }
+
+  /** Support of a language whose files tell each other nothing. */
+  LanguageSupport(Language language, ModelBuilder<M> model, List<Rule<M>> rules) {
+    this(language, model, LanguageSupport::noFacts, rules);
   }
 
   /** The support of a language. */
@@ -72,9 +90,25 @@ public final class LanguageSupport<M extends SemanticModel> {
     return rules;
   }
 
-  /** Builds the model of a file. */
-  public M modelOf(SyntaxSnapshot snapshot) {
-    return model.apply(snapshot);
+  /** How the model of a file is built. */
+  @FunctionalInterface
+  interface ModelBuilder<M> {
+    /** The model of the file at a path from its workspace folder, among the files of its workspace. */
+    M build(SyntaxSnapshot snapshot, String path, Workspace workspace);
+  }
+
+  /** Builds the model of a file at a path from its workspace folder, among the files of its workspace. */
+  public M modelOf(SyntaxSnapshot snapshot, String path, Workspace workspace) {
+    return model.build(snapshot, path, workspace);
+  }
+
+  /** Reads off a file at a path from its workspace folder what it tells the others. */
+  public FileFacts factsOf(String path, SyntaxSnapshot snapshot) {
+    return facts.apply(path, snapshot);
+  }
+
+  private static FileFacts noFacts(String path, SyntaxSnapshot snapshot) {
+    return new FileFacts(path, snapshot.language(), "", List.of(), List.of(), Map.of(), Map.of());
   }
 
   /** Which rules want to see which kind of node. */

@@ -38,11 +38,25 @@ public final class FileHeat {
     if (coldFile != null) {
       return cold(coldFile.reason());
     }
-    Naming naming = namingOf(placement.function());
+    CodeFunction function = placement.function();
+    Naming naming = function == null ? null : namingOf(function.qualifiedName());
     if (naming != null) {
       return naming.cold() ? cold(naming.coldReason()) : hot(naming.entry(), placement);
     }
     return wholeFile == null ? HeatAssessment.UNLISTED : hot(wholeFile, placement);
+  }
+
+  /** How often a function of the file runs, by its qualified name; what its body looks like is left out. */
+  public HeatAssessment ofFunction(String qualifiedName) {
+    if (coldFile != null) {
+      return cold(coldFile.reason());
+    }
+    Naming naming = namingOf(qualifiedName);
+    if (naming != null && naming.cold()) {
+      return cold(naming.coldReason());
+    }
+    HotPath entry = naming == null ? wholeFile : naming.entry();
+    return entry == null ? HeatAssessment.UNLISTED : new HeatAssessment(entry.heat(), reasonOf(entry), entry.id());
   }
 
   /**
@@ -64,11 +78,8 @@ public final class FileHeat {
     }
   }
 
-  private @Nullable Naming namingOf(@Nullable CodeFunction function) {
-    if (function == null) {
-      return null;
-    }
-    String[] name = function.qualifiedName().split("\\.", -1);
+  private @Nullable Naming namingOf(String qualifiedName) {
+    String[] name = qualifiedName.split("\\.", -1);
     Naming byUser = closest(users, name);
     return byUser == null ? closest(profiles, name) : byUser;
   }
@@ -99,7 +110,10 @@ public final class FileHeat {
   }
 
   private static HeatAssessment hot(HotPath entry, Placement placement) {
-    String reason = "%s (hot path `%s`)".formatted(entry.reason(), entry.id());
-    return HeatAssessment.of(entry.heat(), placement.recurrence(), reason, entry.id());
+    return HeatAssessment.of(entry.heat(), placement.recurrence(), reasonOf(entry), entry.id());
+  }
+
+  private static String reasonOf(HotPath entry) {
+    return "%s (hot path `%s`)".formatted(entry.reason(), entry.id());
   }
 }

@@ -84,7 +84,9 @@ final class Annotations {
       default -> {
         PythonType plain = LibraryTypes.named(name);
         List<PythonType> types = new ArrayList<>();
-        arguments.forEach(argument -> types.add(typeOf(argument, depth + 1)));
+        arguments.forEach(argument ->
+          types.add(argument.textIs("...") ? PythonType.ELLIPSIS : typeOf(argument, depth + 1))
+        );
         yield plain.isKnown() ? new PythonType(plain.name(), types) : plain;
       }
     };
@@ -98,17 +100,22 @@ final class Annotations {
     return joined.equals(PythonType.BOTTOM) ? PythonType.UNKNOWN : joined;
   }
 
-  /** A forward reference: only a plain name, or a list of whatever. */
+  /** A forward reference. */
   private PythonType quoted(SyntaxNode string) {
     SyntaxNode content = string.firstChild("string_content");
-    if (content == null) {
-      return PythonType.UNKNOWN;
+    return content == null
+      ? PythonType.UNKNOWN
+      : new QuotedAnnotation(content.text(), name -> ofName(name, scopes.scopeOf(string))).type();
+  }
+
+  /** The type that a name in a forward reference means, by itself and without the arguments that follow it. */
+  private PythonType ofName(String name, Scope scope) {
+    Variable variable = scopes.resolve(name, scope);
+    if (variable == null) {
+      return LibraryTypes.named("builtins." + name);
     }
-    String text = content.text();
-    if (text.startsWith("List[") || text.startsWith("list[")) {
-      return PythonType.LIST;
-    }
-    Variable variable = scopes.resolve(text, scopes.scopeOf(string));
-    return variable == null ? PythonType.UNKNOWN : classOfFile(variable);
+    PythonType ofFile = classOfFile(variable);
+    String imported = ofFile.isKnown() ? null : names.absolute(QualifiedNames.importedAs(variable));
+    return imported == null ? ofFile : LibraryTypes.named(imported);
   }
 }

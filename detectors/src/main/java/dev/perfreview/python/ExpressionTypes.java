@@ -10,24 +10,26 @@ final class ExpressionTypes {
   /** Beyond this depth an expression's type is not worked out: nobody writes that by hand. */
   private static final int DEEPEST = 48;
 
+  /** Of a longer tuple the parts are not told apart. */
+  private static final int LONGEST_TUPLE = 16;
+
   private final TypeInference types;
-  private final ScopeTree scopes;
   private final QualifiedNames names;
-  private final PythonClasses classes;
-  private final Annotations annotations;
+  private final ForeignMembers foreign;
+  private final CallTypes calls;
 
   ExpressionTypes(
     TypeInference types,
     ScopeTree scopes,
     QualifiedNames names,
     PythonClasses classes,
-    Annotations annotations
+    Annotations annotations,
+    ForeignMembers foreign
   ) {
     this.types = types;
-    this.scopes = scopes;
     this.names = names;
-    this.classes = classes;
-    this.annotations = annotations;
+    this.foreign = foreign;
+    this.calls = new CallTypes(this, scopes, names, classes, annotations, foreign);
   }
 
   PythonType typeOf(@Nullable SyntaxNode node, int depth) {
@@ -44,9 +46,10 @@ final class ExpressionTypes {
       case "list" -> PythonType.of("list", elements(node, depth));
       case "list_comprehension" -> PythonType.of("list", typeOf(node.field("body"), depth + 1));
       case "set_comprehension" -> PythonType.of("set", typeOf(node.field("body"), depth + 1));
-      case "set" -> PythonType.of("set");
-      case "tuple" -> PythonType.of("tuple", elements(node, depth));
-      case "dictionary", "dictionary_comprehension" -> PythonType.of("dict");
+      case "set" -> PythonType.of("set", elements(node, depth));
+      case "generator_expression" -> PythonType.of("typing.Iterator", typeOf(node.field("body"), depth + 1));
+      case "tuple", "expression_list" -> tuple(node, depth);
+      case "dictionary", "dictionary_comprehension" -> dictionary(node, depth);
       case "parenthesized_expression" -> typeOf(first(node), depth + 1);
       case "named_expression" -> typeOf(node.field("value"), depth + 1);
       case "conditional_expression" -> conditional(node, depth);
@@ -56,10 +59,10 @@ final class ExpressionTypes {
         typeOf(node.field("left"), depth + 1),
         typeOf(node.field("right"), depth + 1)
       );
-      case "identifier", "attribute" -> variable(node);
+      case "identifier", "attribute" -> variable(node, depth);
       case "subscript" -> subscript(node, depth);
-      case "call" -> call(node, depth);
-      case "await" -> awaited(first(node));
+      case "call" -> calls.typeOf(node, depth);
+      case "await" -> calls.awaited(first(node));
       default -> PythonType.UNKNOWN;
     };
   }
@@ -74,6 +77,11 @@ final class ExpressionTypes {
     return binary(operator.text().replace("=", ""), before, typeOf(value, 0));
   }
 
+  /** What a function returns, by its annotation. */
+  PythonType returned(SyntaxNode function) {
+    return calls.returned(function);
+  }
+
   /** The type of an attribute that a property makes, by its annotation. */
   PythonType property(Binding binding) {
     SyntaxNode function = binding.value();
@@ -82,7 +90,7 @@ final class ExpressionTypes {
       decorated != null &&
       decorated.is("decorated_definition") &&
       decorated.namedChildren().stream().anyMatch(ExpressionTypes::isPropertyDecorator);
-    return isProperty && function != null ? returned(function) : PythonType.UNKNOWN;
+    return isProperty && function != null ? calls.returned(function) : PythonType.UNKNOWN;
   }
 
   private static boolean isPropertyDecorator(SyntaxNode child) {
@@ -108,7 +116,7 @@ final class ExpressionTypes {
         break;
       }
     }
-    return joined.equals(PythonType.BOTTOM) || !joined.isKnown() ? new PythonType[0] : new PythonType[] { joined };
+    return joined.equals(PythonType.BOTTOM) ? new PythonType[0] : new PythonType[] { joined };
   }
 
   private PythonType conditional(SyntaxNode node, int depth) {
@@ -130,12 +138,25 @@ final class ExpressionTypes {
       return PythonType.BOTTOM;
     }
     return switch (operator) {
-      case "+" -> left.isAny("str", "bytes", "list") ? left : numeric(left, right, right.is("str"));
+      case "+" -> left.isAny("str", "bytes", "list") ? sum(left, right) : tupleSum(left, right);
       case "%" -> left.is("str") ? left : numeric(left, right, false);
       case "*" -> left.isAny("str", "bytes", "list") ? left : numeric(left, right, right.isAny("str", "bytes", "list"));
+      case "|" -> left.isAny("dict", "set", "frozenset") && left.name().equals(right.name())
+        ? left.join(right)
+        : numeric(left, right, false);
       case "/" -> left.is("pathlib.Path") ? left : PythonType.UNKNOWN;
       default -> numeric(left, right, false);
     };
+  }
+
+  private static PythonType sum(PythonType left, PythonType right) {
+    return left.is("list") ? left.join(right.is("list") ? right : PythonType.of("list", PythonType.UNKNOWN)) : left;
+  }
+
+  private static PythonType tupleSum(PythonType left, PythonType right) {
+    return left.is("tuple") && right.is("tuple")
+      ? PythonType.of("tuple", left.element().join(right.element()), PythonType.ELLIPSIS)
+      : numeric(left, right, right.is("str"));
   }
 
   private static PythonType numeric(PythonType left, PythonType right, boolean rightDecides) {
@@ -145,107 +166,71 @@ final class ExpressionTypes {
     return left.is("int") && right.is("int") ? PythonType.INT : PythonType.UNKNOWN;
   }
 
-  private PythonType variable(SyntaxNode node) {
+  private PythonType variable(SyntaxNode node, int depth) {
     Variable variable = types.variableOf(node);
-    return variable == null ? PythonType.UNKNOWN : types.typeOf(variable);
+    if (variable != null) {
+      return types.typeOf(variable);
+    }
+    SyntaxNode attribute = node.field("attribute");
+    if (attribute == null) {
+      return PythonType.UNKNOWN;
+    }
+    String name = names.of(node);
+    return name == null
+      ? foreign.attribute(typeOf(node.field("object"), depth + 1), attribute.text())
+      : foreign.named(name);
   }
 
   private PythonType subscript(SyntaxNode node, int depth) {
     PythonType value = typeOf(node.field("value"), depth + 1);
     SyntaxNode index = node.field("subscript");
-    return index != null && index.is("slice") ? value : value.item();
+    if (index == null || !index.is("slice")) {
+      return indexed(value, index);
+    }
+    return value.is("tuple") ? PythonType.of("tuple", value.element(), PythonType.ELLIPSIS) : value;
   }
 
-  private PythonType call(SyntaxNode call, int depth) {
-    SyntaxNode function = call.field("function");
-    if (function == null) {
-      return PythonType.UNKNOWN;
-    }
-    String name = names.of(function);
-    if (name != null) {
-      PythonType result = withArguments(LibraryTypes.resultOf(name), call, depth);
-      if (result.isKnown()) {
-        return result;
+  /** A tuple's part at a constant index has a type of its own. */
+  private static PythonType indexed(PythonType value, @Nullable SyntaxNode index) {
+    String digits = value.is("tuple") && index != null && index.is("integer") ? index.text() : "";
+    int place = digits.length() == 1 ? Character.digit(digits.charAt(0), 10) : -1;
+    int count = value.arguments().size();
+    return place >= 0 && place < count ? value.part(place, count) : value.item();
+  }
+
+  private PythonType dictionary(SyntaxNode display, int depth) {
+    PythonType keys = PythonType.BOTTOM;
+    PythonType values = PythonType.BOTTOM;
+    for (SyntaxNode entry : display.namedChildren()) {
+      if (entry.is("pair")) {
+        keys = keys.isKnown() ? keys.join(typeOf(entry.field("key"), depth + 1)) : keys;
+        values = values.isKnown() ? values.join(typeOf(entry.field("value"), depth + 1)) : values;
+      } else if (!entry.isAny("comment", "for_in_clause", "if_clause")) {
+        return PythonType.of("dict", PythonType.UNKNOWN, PythonType.UNKNOWN);
+      }
+      if (!keys.isKnown() && !values.isKnown()) {
+        break;
       }
     }
-    if (function.is("identifier")) {
-      return callOfFile(scopes.resolve(function), false);
-    }
-    return function.is("attribute") ? methodCall(function, depth, false) : PythonType.UNKNOWN;
+    return keys.equals(PythonType.BOTTOM) ? PythonType.of("dict") : PythonType.of("dict", keys, values);
   }
 
-  private PythonType withArguments(PythonType result, SyntaxNode call, int depth) {
-    SyntaxNode argument = Arguments.of(call).positional(0);
-    if (argument == null) {
-      return result;
+  private PythonType tuple(SyntaxNode display, int depth) {
+    List<SyntaxNode> parts = display
+      .namedChildren()
+      .stream()
+      .filter(part -> !part.is("comment"))
+      .toList();
+    boolean eachItsOwn = parts.size() <= LONGEST_TUPLE && parts.stream().noneMatch(part -> part.is("list_splat"));
+    if (!eachItsOwn) {
+      return PythonType.of("tuple", elements(display, depth)[0], PythonType.ELLIPSIS);
     }
-    return switch (result.name()) {
-      case "list", "set", "frozenset", "collections.deque" -> PythonType.of(
-        result.name(),
-        typeOf(argument, depth + 1).element()
-      );
-      case "collections.defaultdict" -> {
-        String factory = names.of(argument);
-        PythonType made = factory == null ? PythonType.UNKNOWN : LibraryTypes.named(factory);
-        yield PythonType.of(result.name(), PythonType.UNKNOWN, made);
-      }
-      default -> result;
-    };
-  }
-
-  private PythonType callOfFile(@Nullable Variable callee, boolean awaited) {
-    if (callee == null || callee.bindings().size() != 1) {
-      return PythonType.UNKNOWN;
-    }
-    Binding binding = callee.bindings().getFirst();
-    SyntaxNode definition = binding.value();
-    if (binding.kind() == Binding.Kind.CLASS) {
-      return Annotations.classOfFile(callee);
-    }
-    boolean plain =
-      binding.kind() == Binding.Kind.FUNCTION &&
-      definition != null &&
-      (definition.firstChild("async") != null) == awaited &&
-      !isDecorated(definition);
-    return plain && definition != null ? returned(definition) : PythonType.UNKNOWN;
-  }
-
-  private static boolean isDecorated(SyntaxNode definition) {
-    SyntaxNode parent = definition.parent();
-    return parent != null && parent.is("decorated_definition");
-  }
-
-  private PythonType returned(SyntaxNode function) {
-    SyntaxNode annotation = function.field("return_type");
-    return annotation == null ? PythonType.UNKNOWN : annotations.typeOf(annotation);
-  }
-
-  private PythonType methodCall(SyntaxNode function, int depth, boolean awaited) {
-    PythonType receiver = typeOf(function.field("object"), depth + 1);
-    SyntaxNode method = function.field("attribute");
-    if (method == null || !receiver.isKnown()) {
-      return PythonType.UNKNOWN;
-    }
-    Scope owner = classes.classOf(receiver);
-    if (owner != null) {
-      return callOfFile(classes.attribute(owner, method.text()), awaited);
-    }
-    return switch (method.text()) {
-      case "pop" -> receiver.isAny("list", "dict") ? receiver.item() : PythonType.UNKNOWN;
-      case "popleft" -> receiver.element();
-      default -> LibraryTypes.methodResult(receiver, method.text());
-    };
-  }
-
-  private PythonType awaited(@Nullable SyntaxNode call) {
-    SyntaxNode function = call != null && call.is("call") ? call.field("function") : null;
-    if (function == null) {
-      return PythonType.UNKNOWN;
-    }
-    return function.is("identifier")
-      ? callOfFile(scopes.resolve(function), true)
-      : function.is("attribute")
-        ? methodCall(function, 0, true)
-        : PythonType.UNKNOWN;
+    return new PythonType(
+      "tuple",
+      parts
+        .stream()
+        .map(part -> typeOf(part, depth + 1))
+        .toList()
+    );
   }
 }

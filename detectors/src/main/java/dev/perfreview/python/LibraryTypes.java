@@ -25,31 +25,40 @@ final class LibraryTypes {
     "memoryview"
   );
 
-  private static final Map<String, String> TYPING_ALIASES = Map.of(
-    "typing.List",
-    "list",
-    "typing.Dict",
-    "dict",
-    "typing.Set",
-    "set",
-    "typing.FrozenSet",
-    "frozenset",
-    "typing.Tuple",
-    "tuple",
-    "typing.Text",
-    "str",
-    "typing.Deque",
-    "collections.deque",
-    "typing.DefaultDict",
-    "collections.defaultdict",
-    "typing.OrderedDict",
-    "collections.OrderedDict"
+  private static final Map<String, String> TYPING_ALIASES = Map.ofEntries(
+    entry("typing.List", "list"),
+    entry("typing.Dict", "dict"),
+    entry("typing.Set", "set"),
+    entry("typing.FrozenSet", "frozenset"),
+    entry("typing.Tuple", "tuple"),
+    entry("typing.Text", "str"),
+    entry("typing.Deque", "collections.deque"),
+    entry("typing.DefaultDict", "collections.defaultdict"),
+    entry("typing.OrderedDict", "collections.OrderedDict"),
+    entry("typing.Counter", "collections.Counter")
+  );
+
+  /** Protocols that an annotation may name: what they say of elements and values is of use, the class stays open. */
+  private static final Set<String> PROTOCOLS = Set.of(
+    "Iterable",
+    "Iterator",
+    "Generator",
+    "Sequence",
+    "MutableSequence",
+    "Collection",
+    "AbstractSet",
+    "Mapping",
+    "MutableMapping"
   );
 
   /** Functions whose name does not tell what they return. */
   private static final Map<String, String> RESULTS = Map.ofEntries(
     entry("builtins.sorted", "list"),
     entry("builtins.dir", "list"),
+    entry("builtins.map", "typing.Iterator"),
+    entry("builtins.filter", "typing.Iterator"),
+    entry("builtins.zip", "typing.Iterator"),
+    entry("builtins.vars", "dict"),
     entry("builtins.len", "int"),
     entry("builtins.ord", "int"),
     entry("builtins.hash", "int"),
@@ -77,7 +86,25 @@ final class LibraryTypes {
     entry("re.sub", "str"),
     entry("re.split", "list"),
     entry("re.findall", "list"),
+    entry("re.finditer", "typing.Iterator"),
+    entry("shlex.split", "list"),
+    entry("os.walk", "typing.Iterator"),
     entry("glob.glob", "list"),
+    entry("glob.iglob", "typing.Iterator"),
+    entry("heapq.nlargest", "list"),
+    entry("heapq.nsmallest", "list"),
+    entry("dataclasses.asdict", "dict"),
+    entry("numpy.array", "numpy.ndarray"),
+    entry("numpy.asarray", "numpy.ndarray"),
+    entry("numpy.ascontiguousarray", "numpy.ndarray"),
+    entry("numpy.empty", "numpy.ndarray"),
+    entry("numpy.zeros", "numpy.ndarray"),
+    entry("numpy.ones", "numpy.ndarray"),
+    entry("numpy.full", "numpy.ndarray"),
+    entry("numpy.arange", "numpy.ndarray"),
+    entry("numpy.concatenate", "numpy.ndarray"),
+    entry("numpy.stack", "numpy.ndarray"),
+    entry("numpy.frombuffer", "numpy.ndarray"),
     entry("logging.getLogger", "logging.Logger"),
     entry("pathlib.Path.cwd", "pathlib.Path"),
     entry("pathlib.Path.home", "pathlib.Path"),
@@ -105,75 +132,10 @@ final class LibraryTypes {
     entry("torch.multiprocessing.Queue", "multiprocessing.Queue")
   );
 
-  /** Methods by the receiver's type; {@code "="} stands for the receiver's own type. */
-  private static final Map<String, Map<String, String>> METHODS = Map.ofEntries(
-    entry(
-      "str",
-      sameAs(
-        "=",
-        "strip lstrip rstrip lower upper title capitalize casefold swapcase center ljust rjust zfill join format format_map " +
-          "replace translate expandtabs removeprefix removesuffix",
-        Map.of(
-          "split",
-          "list",
-          "rsplit",
-          "list",
-          "splitlines",
-          "list",
-          "encode",
-          "bytes",
-          "find",
-          "int",
-          "index",
-          "int",
-          "count",
-          "int"
-        )
-      )
-    ),
-    entry(
-      "bytes",
-      sameAs(
-        "=",
-        "strip lstrip rstrip lower upper join replace translate removeprefix removesuffix",
-        Map.of("split", "list", "splitlines", "list", "decode", "str", "hex", "str", "find", "int")
-      )
-    ),
-    entry("list", Map.of("copy", "=", "index", "int", "count", "int")),
-    entry("dict", Map.of("copy", "=")),
-    entry("set", sameAs("=", "copy union intersection difference symmetric_difference", Map.of())),
-    entry("collections.deque", Map.of("copy", "=")),
-    entry("logging.Logger", Map.of("getChild", "=")),
-    entry(
-      "pathlib.Path",
-      sameAs(
-        "=",
-        "resolve absolute joinpath with_suffix with_name with_stem expanduser relative_to",
-        Map.of("read_text", "str", "read_bytes", "bytes", "as_posix", "str", "open", "io.IOBase")
-      )
-    ),
-    entry("concurrent.futures.ThreadPoolExecutor", Map.of("submit", "concurrent.futures.Future")),
-    entry("concurrent.futures.ProcessPoolExecutor", Map.of("submit", "concurrent.futures.Future")),
-    entry("zmq.Context", Map.of("socket", "zmq.Socket")),
-    entry("zmq.asyncio.Context", Map.of("socket", "zmq.asyncio.Socket")),
-    entry("sqlite3.Connection", Map.of("cursor", "sqlite3.Cursor", "execute", "sqlite3.Cursor")),
-    entry("psycopg2.extensions.connection", Map.of("cursor", "psycopg2.extensions.cursor")),
-    entry("psycopg.Connection", Map.of("cursor", "psycopg.Cursor")),
-    entry("pymysql.connections.Connection", Map.of("cursor", "pymysql.cursors.Cursor"))
-  );
-
   private static final Set<String> LOGGER_NAMES = Set.of("logger", "_logger", "log", "LOG", "LOGGER");
   private static final Set<String> LOGGER_FACTORIES = Set.of("getLogger", "get_logger", "init_logger");
 
   private LibraryTypes() {}
-
-  private static Map<String, String> sameAs(String result, String methods, Map<String, String> others) {
-    Map<String, String> all = new java.util.HashMap<>(others);
-    for (String method : methods.split(" ", -1)) {
-      all.put(method, result);
-    }
-    return Map.copyOf(all);
-  }
 
   /** The type that a dotted name means in an annotation. */
   static PythonType named(String dottedName) {
@@ -184,6 +146,10 @@ final class LibraryTypes {
     String alias = TYPING_ALIASES.get(plain);
     if (alias != null) {
       return PythonType.of(alias);
+    }
+    String protocol = plain.replace("collections.abc.", "").replace("typing.", "");
+    if (plain.length() > protocol.length() && PROTOCOLS.contains(protocol)) {
+      return PythonType.of("typing." + protocol);
     }
     String result = RESULTS.get(dottedName);
     return result != null && result.equals(dottedName) ? PythonType.of(result) : instanceOf(dottedName);
@@ -199,20 +165,6 @@ final class LibraryTypes {
       return PythonType.of("logging.Logger");
     }
     return named(dottedName);
-  }
-
-  /** The type of what a method returns; unknown for a method that the table does not know. */
-  static PythonType methodResult(PythonType receiver, String method) {
-    String result = METHODS.getOrDefault(receiver.name(), Map.of()).get(method);
-    if (result == null) {
-      return PythonType.UNKNOWN;
-    }
-    if (result.equals("=")) {
-      return receiver;
-    }
-    return result.equals("list") && receiver.isAny("str", "bytes")
-      ? PythonType.of("list", receiver)
-      : PythonType.of(result);
   }
 
   /** The type of a name that is imported as a value: a logger that a logging module hands out. */

@@ -2,6 +2,7 @@ package dev.perfreview.python;
 
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +49,12 @@ public final class PythonClasses {
   public @Nullable Variable attribute(Scope classScope, String name) {
     Map<String, Variable> own = attributes.get(classScope);
     return own == null ? null : own.get(name);
+  }
+
+  /** The attributes that a class, or one of the file that it is related to, binds. */
+  public Collection<Variable> attributes(Scope classScope) {
+    Map<String, Variable> own = attributes.get(classScope);
+    return own == null ? List.of() : own.values();
   }
 
   /** The classes of the file that share their attributes with this one, itself among them. */

@@ -1,9 +1,12 @@
 package dev.perfreview.python;
 
 import dev.perfreview.python.tensors.Tensors;
+import dev.perfreview.python.workspace.PythonLinker;
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.SemanticModel;
+import dev.perfreview.semantics.workspace.Workspace;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.List;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class PythonModel implements SemanticModel {
 
   private final SyntaxSnapshot syntax;
+  private final String path;
+  private final ModuleName module;
+  private final Workspace workspace;
   private @Nullable ScopeTree scopes;
   private @Nullable QualifiedNames names;
   private @Nullable PythonClasses classes;
@@ -22,10 +28,24 @@ public final class PythonModel implements SemanticModel {
   private @Nullable References references;
   private @Nullable PythonFunctions functions;
   private @Nullable Tensors tensors;
+  private @Nullable PythonCalls calls;
 
-  /** Makes the model of a file; nothing is worked out yet. */
+  /** Makes the model of a file that is on its own; nothing is worked out yet. */
   public PythonModel(SyntaxSnapshot syntax) {
+    this(syntax, "", Workspace.EMPTY);
+  }
+
+  /**
+   * Makes the model of a file; nothing is worked out yet.
+   *
+   * @param path its path from the workspace folder; empty when it has none
+   * @param workspace the files around it
+   */
+  public PythonModel(SyntaxSnapshot syntax, String path, Workspace workspace) {
     this.syntax = syntax;
+    this.path = path;
+    this.module = ModuleName.of(path);
+    this.workspace = workspace;
   }
 
   @Override
@@ -54,7 +74,7 @@ public final class PythonModel implements SemanticModel {
   /** What names of other modules stand for. */
   public QualifiedNames names() {
     if (names == null) {
-      names = new QualifiedNames(scopes());
+      names = new QualifiedNames(scopes(), module);
     }
     return names;
   }
@@ -70,7 +90,9 @@ public final class PythonModel implements SemanticModel {
   /** The types of variables, attributes and expressions. */
   public TypeInference types() {
     if (types == null) {
-      types = new TypeInference(scopes(), names(), classes());
+      ForeignTypes foreign =
+        workspace.linker(Language.PYTHON) instanceof PythonLinker linker ? linker : ForeignTypes.NONE;
+      types = new TypeInference(scopes(), names(), classes(), new ForeignMembers(foreign, module));
     }
     return types;
   }
@@ -94,6 +116,14 @@ public final class PythonModel implements SemanticModel {
   /** Which code runs on an event loop. */
   public AsyncContext asyncContext() {
     return new AsyncContext(scopes());
+  }
+
+  /** Which functions of the workspace calls run. */
+  public PythonCalls calls() {
+    if (calls == null) {
+      calls = new PythonCalls(this, path, module, workspace);
+    }
+    return calls;
   }
 
   /** How fixes refer to names of other modules. */

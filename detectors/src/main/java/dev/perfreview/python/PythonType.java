@@ -1,13 +1,17 @@
 package dev.perfreview.python;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is known of a value's type.
  *
- * @param name a built-in type by its own name ({@code list}), a library's by its dotted name ({@code queue.Queue}), a class of the
- *     file with a leading dot ({@code .Scheduler}); empty when unknown
- * @param arguments the types in the brackets, as far as they are known
+ * @param name a built-in type by its own name ({@code list}, {@code dict_items}), a library's by its dotted name
+ *     ({@code queue.Queue}), a protocol of {@code collections.abc} as {@code typing} has it ({@code typing.Sequence}), a class of the
+ *     file with a leading dot ({@code .Scheduler}), one of another file by its full name; empty when unknown; with a leading {@code ?} when only other
+ *     files can tell, see {@link #pending}
+ * @param arguments the types in the brackets: all of them, the unknown ones too, or none where nothing is said
  */
 public record PythonType(String name, List<PythonType> arguments) {
   /** Nothing is known. */
@@ -25,8 +29,43 @@ public record PythonType(String name, List<PythonType> arguments) {
   /** {@code bool}. */
   public static final PythonType BOOL = of("bool");
 
+  /** The second argument of {@code tuple[T, ...]}, a tuple of any length. */
+  static final PythonType ELLIPSIS = of("...");
+
   /** What nothing has been said of yet: the neutral element of {@link #join}. */
   static final PythonType BOTTOM = of("<bottom>");
+
+  private static final Set<String> MAPPINGS = Set.of(
+    "dict",
+    "collections.defaultdict",
+    "collections.OrderedDict",
+    "collections.Counter",
+    "typing.Mapping",
+    "typing.MutableMapping"
+  );
+
+  /** Types of which an iteration yields the first argument. */
+  private static final Set<String> ELEMENT_FIRST = Set.of(
+    "list",
+    "set",
+    "frozenset",
+    "collections.deque",
+    "dict",
+    "dict_keys",
+    "dict_values",
+    "collections.defaultdict",
+    "collections.OrderedDict",
+    "collections.Counter",
+    "typing.Iterable",
+    "typing.Iterator",
+    "typing.Generator",
+    "typing.Sequence",
+    "typing.MutableSequence",
+    "typing.Collection",
+    "typing.AbstractSet",
+    "typing.Mapping",
+    "typing.MutableMapping"
+  );
 
   public PythonType {
     arguments = List.copyOf(arguments);
@@ -35,6 +74,25 @@ public record PythonType(String name, List<PythonType> arguments) {
   /** A type without arguments. */
   public static PythonType of(String name, PythonType... arguments) {
     return new PythonType(name, List.of(arguments));
+  }
+
+  /**
+   * A type that only the workspace can tell.
+   *
+   * @param reference the expression whose type it is, in the notation of {@link dev.perfreview.python.workspace.PythonLinker}
+   */
+  public static PythonType pending(String reference) {
+    return new PythonType("?" + reference, List.of());
+  }
+
+  /** Whether only other files can tell what it is; it is not {@linkplain #isKnown() known} then. */
+  public boolean isPending() {
+    return name.startsWith("?");
+  }
+
+  /** The expression whose type a {@linkplain #isPending() pending} one is. */
+  public String reference() {
+    return name.substring(1);
   }
 
   /** Whether it is known to be this type. */
@@ -49,7 +107,7 @@ public record PythonType(String name, List<PythonType> arguments) {
 
   /** Whether anything is known. */
   public boolean isKnown() {
-    return !name.isEmpty();
+    return !name.isEmpty() && !isPending();
   }
 
   /** Whether it is a class that the file defines. */
@@ -57,43 +115,67 @@ public record PythonType(String name, List<PythonType> arguments) {
     return name.startsWith(".");
   }
 
+  /** Whether it only says what can be done with a value, as {@code typing.Sequence} does, and not of which class the value is. */
+  public boolean isAbstract() {
+    return name.startsWith("typing.");
+  }
+
   /** The type of what an iteration over a value of this type yields. */
   public PythonType element() {
+    if (isPending()) {
+      return pending(reference() + "*");
+    }
     return switch (name) {
       case "str" -> STR;
-      case "bytes", "range" -> INT;
-      case "list", "set", "frozenset", "collections.deque", "typing.Iterable", "dict" -> arguments.isEmpty()
-        ? UNKNOWN
-        : arguments.getFirst();
+      case "bytes", "bytearray", "range" -> INT;
+      case "dict_items" -> of("tuple", argument(0), argument(1));
       case "tuple" -> tupleElement();
-      default -> UNKNOWN;
+      default -> ELEMENT_FIRST.contains(name) ? argument(0) : UNKNOWN;
     };
   }
 
   private PythonType tupleElement() {
     PythonType joined = BOTTOM;
     for (PythonType argument : arguments) {
-      joined = joined.join(argument);
+      joined = argument.equals(ELLIPSIS) ? joined : joined.join(argument);
     }
     return joined.equals(BOTTOM) ? UNKNOWN : joined;
   }
 
   /** The type of {@code value[…]} where the brackets hold an index or a key, not a slice. */
   public PythonType item() {
-    return switch (name) {
-      case "dict", "collections.defaultdict", "collections.OrderedDict" -> arguments.size() == 2
-        ? arguments.get(1)
-        : UNKNOWN;
-      default -> element();
-    };
+    if (isPending()) {
+      return pending(reference() + "[]");
+    }
+    return isMapping() ? value() : element();
+  }
+
+  /** Whether it is a mapping of keys to values. */
+  public boolean isMapping() {
+    return MAPPINGS.contains(name);
+  }
+
+  /** The type of a mapping's values. */
+  public PythonType value() {
+    return is("collections.Counter") ? INT : argument(1);
+  }
+
+  /** The type of the part at {@code index} when a value of this type is unpacked into {@code count} names. */
+  public PythonType part(int index, int count) {
+    boolean eachItsOwn = is("tuple") && arguments.size() == count && !arguments.contains(ELLIPSIS);
+    return eachItsOwn ? arguments.get(index) : element();
+  }
+
+  private PythonType argument(int index) {
+    return index < arguments.size() ? arguments.get(index) : UNKNOWN;
   }
 
   /** The type of a value that is of this type or of {@code other}; {@code None} gives way to any other. */
   public PythonType join(PythonType other) {
-    if (equals(other) || other.equals(BOTTOM) || (other.equals(NONE) && isKnown())) {
+    if (equals(other) || other.equals(BOTTOM) || (other.equals(NONE) && !name.isEmpty())) {
       return this;
     }
-    if (equals(BOTTOM) || (equals(NONE) && other.isKnown())) {
+    if (equals(BOTTOM) || (equals(NONE) && !other.name.isEmpty())) {
       return other;
     }
     return name.equals(other.name) ? joinArguments(other) : UNKNOWN;
@@ -104,6 +186,16 @@ public record PythonType(String name, List<PythonType> arguments) {
     if (arguments.isEmpty()) {
       return other;
     }
-    return other.arguments.isEmpty() ? this : of(name);
+    if (other.arguments.isEmpty()) {
+      return this;
+    }
+    if (arguments.size() != other.arguments.size() || arguments.contains(ELLIPSIS)) {
+      return is("tuple") ? of(name, element().join(other.element()), ELLIPSIS) : of(name, UNKNOWN);
+    }
+    List<PythonType> joined = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      joined.add(arguments.get(i).join(other.arguments.get(i)));
+    }
+    return new PythonType(name, joined);
   }
 }

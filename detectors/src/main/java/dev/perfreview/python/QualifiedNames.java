@@ -10,8 +10,11 @@ public final class QualifiedNames {
 
   private final ScopeTree scopes;
 
-  QualifiedNames(ScopeTree scopes) {
+  private final ModuleName module;
+
+  QualifiedNames(ScopeTree scopes, ModuleName module) {
     this.scopes = scopes;
+    this.module = module;
   }
 
   /**
@@ -45,7 +48,12 @@ public final class QualifiedNames {
     if (variable == null) {
       return scopes.mayBeWildcard() ? null : "builtins." + identifier.text();
     }
-    return importedAs(variable);
+    return absolute(importedAs(variable));
+  }
+
+  /** The full name of what an import binds: of a relative one, by where the file stands. */
+  public @Nullable String absolute(@Nullable String imported) {
+    return imported == null ? null : module.absolute(imported);
   }
 
   /** The dotted name that all imports of a variable agree on; a {@code None} for a module that is not there is passed over. */

@@ -1,9 +1,12 @@
 package dev.perfreview.python;
 
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,7 @@ public final class Scope {
   private final Map<String, Variable> variables = new LinkedHashMap<>();
   private final Set<String> globals = new HashSet<>(0);
   private final Set<String> nonlocals = new HashSet<>(0);
-  private boolean wildcardImport;
+  private final List<String> wildcardModules = new ArrayList<>(0);
 
   Scope(Kind kind, SyntaxNode node, @Nullable Scope parent) {
     this.kind = kind;
@@ -96,7 +99,12 @@ public final class Scope {
 
   /** Whether {@code from … import *} may bind any name here. */
   public boolean hasWildcardImport() {
-    return wildcardImport;
+    return !wildcardModules.isEmpty();
+  }
+
+  /** The modules of its {@code from … import *}, as they are written. */
+  public List<String> wildcardModules() {
+    return Collections.unmodifiableList(wildcardModules);
   }
 
   /** The nearest function, class or module around (or at) it: lambdas and comprehensions are passed over. */
@@ -120,8 +128,8 @@ public final class Scope {
     nonlocals.add(name);
   }
 
-  void importWildcard() {
-    wildcardImport = true;
+  void importWildcard(String fromModule) {
+    wildcardModules.add(fromModule);
   }
 
   boolean isGlobal(String name) {

@@ -130,7 +130,7 @@ final class ScopeTreeBuilder {
       case "import_statement", "import_from_statement" -> ImportBindings.of(node).forEach(binding ->
         bind(binding.target(), binding, scope)
       );
-      case "wildcard_import" -> scope.importWildcard();
+      case "wildcard_import" -> scope.importWildcard(moduleOf(node));
       default -> {
         // Binds nothing.
       }
@@ -261,5 +261,11 @@ final class ScopeTreeBuilder {
       }
     }
     (target == null ? scope : target).bind(text, binding);
+  }
+
+  private static String moduleOf(SyntaxNode wildcard) {
+    SyntaxNode statement = wildcard.parent();
+    SyntaxNode module = statement == null ? null : statement.field("module_name");
+    return module == null ? "" : module.text();
   }
 }

@@ -15,8 +15,13 @@ public final class TypeInference {
 
   private static final int DEEPEST_CHAIN = 32;
 
+  /** How often the type of a variable that depends on itself is worked out anew: once for it, once for its elements. */
+  private static final int MOST_ROUNDS = 3;
+
   private final ScopeTree scopes;
+  private final QualifiedNames names;
   private final PythonClasses classes;
+  private final ForeignMembers foreign;
   private final Annotations annotations;
   private final ExpressionTypes expressions;
   private final Map<Variable, PythonType> known = new HashMap<>();
@@ -25,11 +30,13 @@ public final class TypeInference {
   private PythonType assumption = PythonType.BOTTOM;
   private boolean assumptionUsed;
 
-  TypeInference(ScopeTree scopes, QualifiedNames names, PythonClasses classes) {
+  TypeInference(ScopeTree scopes, QualifiedNames names, PythonClasses classes, ForeignMembers foreign) {
     this.scopes = scopes;
+    this.names = names;
     this.classes = classes;
+    this.foreign = foreign;
     this.annotations = new Annotations(scopes, names);
-    this.expressions = new ExpressionTypes(this, scopes, names, classes, annotations);
+    this.expressions = new ExpressionTypes(this, scopes, names, classes, annotations, foreign);
   }
 
   /** The type of an expression. */
@@ -52,6 +59,16 @@ public final class TypeInference {
     }
     Scope owner = classes.classOf(typeOf(object));
     return owner == null ? null : classes.attribute(owner, name.text());
+  }
+
+  /** The type that a function's annotation says it returns; of a coroutine what it gives when awaited. */
+  public PythonType returned(SyntaxNode function) {
+    return expressions.returned(function);
+  }
+
+  /** How files write a value of a type when they tell others of it; empty where no other file can know its members. */
+  public String referenceTo(PythonType value) {
+    return foreign.referenceTo(value);
   }
 
   /** The type that a variable or attribute has wherever it is read. */
@@ -80,10 +97,10 @@ public final class TypeInference {
       assumption = PythonType.BOTTOM;
       assumptionUsed = false;
       PythonType candidate = joined(variable);
-      if (assumptionUsed) {
+      for (int round = 0; assumptionUsed && candidate.isKnown() && !candidate.equals(assumption); round++) {
         // `s = s + x` holds only when it also gives the candidate for an s that is one.
         assumption = candidate;
-        candidate = candidate.equals(joined(variable)) ? candidate : PythonType.UNKNOWN;
+        candidate = round < MOST_ROUNDS ? joined(variable) : PythonType.UNKNOWN;
       }
       return candidate.equals(PythonType.BOTTOM) ? PythonType.UNKNOWN : candidate;
     } finally {
@@ -95,10 +112,13 @@ public final class TypeInference {
 
   private PythonType joined(Variable variable) {
     PythonType declared = declared(variable);
+    if (declared != null && declared.isAbstract()) {
+      return joinedUnder(declared, variable);
+    }
     PythonType joined = PythonType.BOTTOM;
     for (Binding binding : variable.bindings()) {
       PythonType type = typeOf(variable, binding);
-      if (!type.isKnown() && declared == null) {
+      if (!type.isKnown() && !type.isPending() && declared == null) {
         return PythonType.UNKNOWN;
       }
       boolean contradicts = declared != null && type.isKnown() && !declared.join(type).isKnown();
@@ -108,6 +128,16 @@ public final class TypeInference {
       joined = joined.join(type);
     }
     return declared == null ? joined : declared;
+  }
+
+  /** What is assigned tells more than an annotation that names a protocol, {@code x: Sequence[int] = []}. */
+  private PythonType joinedUnder(PythonType protocol, Variable variable) {
+    PythonType joined = PythonType.BOTTOM;
+    for (Binding binding : variable.bindings()) {
+      PythonType type = typeOf(variable, binding);
+      joined = type.isKnown() ? joined.join(type) : joined;
+    }
+    return joined.equals(PythonType.BOTTOM) || joined.equals(PythonType.NONE) ? protocol : joined;
   }
 
   private @Nullable PythonType declared(Variable variable) {
@@ -130,19 +160,31 @@ public final class TypeInference {
       case PARAMETER -> parameter(variable, binding);
       case ELEMENT -> typeOf(value).element();
       case CONTEXT -> entered(typeOf(value));
-      case IMPORT -> LibraryTypes.imported(binding.imported());
+      case IMPORT -> imported(names.absolute(binding.imported()));
       case FUNCTION -> expressions.property(binding);
       case OTHER -> isDeleted(binding.target()) ? PythonType.BOTTOM : PythonType.UNKNOWN;
-      case UNPACKED, VARIADIC, CLASS -> PythonType.UNKNOWN;
+      case UNPACKED -> unpacked(binding.target());
+      case VARIADIC, CLASS -> PythonType.UNKNOWN;
     };
   }
 
+  private PythonType imported(@Nullable String name) {
+    PythonType ofLibrary = LibraryTypes.imported(name);
+    return name == null || ofLibrary.isKnown() ? ofLibrary : foreign.named(name);
+  }
+
   private PythonType parameter(Variable variable, Binding binding) {
-    if (binding.annotation() != null) {
-      return annotations.typeOf(binding.annotation());
+    PythonType annotated = binding.annotation() == null ? PythonType.UNKNOWN : annotations.typeOf(binding.annotation());
+    if (annotated.isKnown()) {
+      return annotated;
     }
     Scope self = PythonClasses.classOfSelf(variable);
     return self == null ? PythonType.UNKNOWN : PythonClasses.typeOf(self);
+  }
+
+  private PythonType unpacked(SyntaxNode target) {
+    Unpacking unpacking = Unpacking.of(target);
+    return unpacking == null ? PythonType.UNKNOWN : unpacking.partOf(typeOf(unpacking.value()));
   }
 
   /** What {@code with value as x} gives: library classes that are context managers mostly return themselves. */

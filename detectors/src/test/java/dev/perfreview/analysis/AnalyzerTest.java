@@ -97,7 +97,7 @@ class AnalyzerTest {
   void aModelThatCannotBeBuiltIsAFailureWithoutFindings() {
     var support = new LanguageSupport<PythonModel>(
       Language.PYTHON,
-      snapshot -> {
+      (snapshot, path, workspace) -> {
         throw new IllegalStateException("an error in a model");
       },
       List.of()

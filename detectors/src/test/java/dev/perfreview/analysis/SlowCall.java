@@ -28,7 +28,7 @@ final class SlowCall<M extends SemanticModel> implements Rule<M> {
   /** What the driver needs to run this rule alone on Rust. */
   static final LanguageSupport<RustModel> RUST = new LanguageSupport<>(
     Language.RUST,
-    RustModel::new,
+    (snapshot, path, workspace) -> new RustModel(snapshot),
     List.of(new SlowCall<>(Language.RUST, "call_expression"))
   );
 

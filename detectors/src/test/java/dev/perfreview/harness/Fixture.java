@@ -1,6 +1,10 @@
 package dev.perfreview.harness;
 
+import dev.perfreview.analysis.Surroundings;
+import dev.perfreview.analysis.WorkspaceIndex;
+import dev.perfreview.semantics.workspace.FileFacts;
 import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SyntaxTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file of code with what is expected of it: {@link Marker} lines, and a first line {@code #@ path: …} with the path that the code is to
@@ -20,8 +25,17 @@ import java.util.regex.Pattern;
  * @param header the {@code #@} lines, each with its line end
  * @param code the code without header and markers
  * @param markers the markers
+ * @param others the other files of its workspace: {@code flags-across.with-cache.py} beside {@code flags-across.py}
  */
-public record Fixture(String name, Language language, String path, String header, String code, List<Marker> markers) {
+public record Fixture(
+  String name,
+  Language language,
+  String path,
+  String header,
+  String code,
+  List<Marker> markers,
+  List<Fixture> others
+) {
   private static final Pattern PATH = Pattern.compile("\\s*(?:#|//)@ path:\\s*(\\S+)\\s*");
 
   /** Reads a fixture from a file of a language that is reviewed. */
@@ -29,7 +43,17 @@ public record Fixture(String name, Language language, String path, String header
     String name = file.getFileName().toString();
     Language language = Language.ofFileName(name).orElseThrow();
     try {
-      return parse(name, language, Files.readString(file));
+      Fixture alone = parse(name, language, Files.readString(file));
+      String others = name.substring(0, name.lastIndexOf('.')) + ".with-";
+      try (Stream<Path> siblings = Files.list(file.resolveSibling("."))) {
+        return alone.with(
+          siblings
+            .filter(sibling -> sibling.getFileName().toString().startsWith(others))
+            .sorted()
+            .map(Fixture::read)
+            .toList()
+        );
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + file, failure);
     }
@@ -52,7 +76,34 @@ public record Fixture(String name, Language language, String path, String header
         code.add(line);
       }
     }
-    return new Fixture(name, language, path, header.toString(), String.join("\n", code), List.copyOf(markers));
+    return new Fixture(
+      name,
+      language,
+      path,
+      header.toString(),
+      String.join("\n", code),
+      List.copyOf(markers),
+      List.of()
+    );
+  }
+
+  private Fixture with(List<Fixture> files) {
+    return new Fixture(name, language, path, header, code, markers, files);
+  }
+
+  /** The workspace that it is analysed in; none where it is on its own. */
+  public Surroundings surroundings() {
+    if (others.isEmpty()) {
+      return Surroundings.NONE;
+    }
+    WorkspaceIndex index = new WorkspaceIndex();
+    index.put(facts());
+    others.forEach(other -> index.put(other.facts()));
+    return index.surroundings();
+  }
+
+  private FileFacts facts() {
+    return WorkspaceIndex.factsOf(path, SyntaxTree.snapshotOf(language, code));
   }
 
   /** The text of the fixture with other markers. */

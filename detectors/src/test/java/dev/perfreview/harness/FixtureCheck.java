@@ -30,10 +30,14 @@ public record FixtureCheck(RuleInfo rule, Fixture fixture) {
     );
   }
 
+  private AnalysisSettings settings() {
+    return settingsFor(rule).within(fixture.surroundings());
+  }
+
   /** Analyses the fixture. */
   public AnalysisResult analyze() {
     var snapshot = SyntaxTree.snapshotOf(fixture.language(), fixture.code());
-    return Analyzer.analyze(fixture.path(), snapshot, settingsFor(rule), Cancellation.NEVER);
+    return Analyzer.analyze(fixture.path(), snapshot, settings(), Cancellation.NEVER);
   }
 
   /** What is found; of a rule of the engine only its own findings. */
@@ -82,7 +86,7 @@ public record FixtureCheck(RuleInfo rule, Fixture fixture) {
       fixture.path(),
       new SourceText(fixture.code()),
       fixture.language(),
-      settingsFor(rule),
+      settings(),
       upTo,
       Cancellation.NEVER
     )

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The fixtures of one rule: {@code flags.*} and {@code flags-NAME.*} must fire, {@code clean.*} and {@code clean-NAME.*} must be silent;
  * {@code flags.fixed.*} and {@code flags.suggested.*} are what the safe fixes and what all fixes make of the flags; {@code run.*} is a
- * program that must print the same before and after the safe fixes.
+ * program that must print the same before and after the safe fixes. {@code flags-NAME.with-OTHER.*} stands beside {@code flags-NAME.*} in its workspace.
  *
  * @param rule the rule
  * @param folder where they are

@@ -38,6 +38,21 @@ class TypeInferenceTest {
       "b or [] | ``",
       "[[] for _ in range(3)][0] | list",
       "len(b) | int",
+      "(1, '')[1] | str",
+      "{'a': []}['a'] | list",
+      "{'a': 1}.get('a', 2) | int",
+      "{'a': 1}.get('a', '') | ``",
+      "list({'a': 1}.values())[0] | int",
+      "[y for y in {'a': b''}.items()][0] | tuple",
+      "[v for k, v in {'a': b''}.items()][0] | bytes",
+      "[v for i, (k, v) in enumerate({'a': b''}.items())][0] | bytes",
+      "[v for k, v in zip('ab', [[1]])][0] | list",
+      "{k: v for k, v in zip('ab', [[1]])}.keys() | dict_keys",
+      "(v for v in [1]) | typing.Iterator",
+      "max([1, 2]) | int",
+      "dict(zip('ab', [[1]]))['a'] | list",
+      "b.tolist() | list",
+      "b.items() | ``",
     }
   )
   void valuesHaveTheTypesOfTheirExpressions(String expression, String type) {
@@ -62,7 +77,11 @@ class TypeInferenceTest {
       "Req -> .Req",
       "queue.Queue -> queue.Queue",
       "Annotated[str, 1] -> str",
-      "Sequence[int] -> ``",
+      "Sequence[int] -> typing.Sequence",
+      "'Dict[str, Req] | None' -> dict",
+      "'Optional[Req]' -> .Req",
+      "'list[Req' -> ``",
+      "'a.b' -> ``",
       "Any -> ``",
     }
   )
@@ -73,7 +92,7 @@ class TypeInferenceTest {
       import queue
       import typing
       from collections import deque
-      from typing import Annotated, Any, Deque, List, Optional, Sequence, Union
+      from typing import Annotated, Any, Deque, Dict, List, Optional, Sequence, Union
 
       class Req:
           pass
@@ -139,6 +158,64 @@ class TypeInferenceTest {
     );
     assertEquals("str", source.typeOfLast("text"));
     assertEquals("", source.typeOfLast("total"));
+  }
+
+  @Test
+  void elementsOfContainersAreFollowedThroughLoopsAndUnpacking() {
+    PythonSource source = new PythonSource(
+      """
+      import collections
+      from dataclasses import dataclass, field
+      from typing import Dict, List, Optional, Tuple
+
+      @dataclass
+      class State:
+          output_ids: List[int] = field(default_factory=list)
+
+      class Manager:
+          def __init__(self):
+              self.states: Dict[str, State] = {}
+              self.by_rank = collections.defaultdict(list)
+
+          def find(self) -> Tuple[Optional[State], int]:
+              return None, 0
+
+          def use(self, rank):
+              for key, state in self.states.items():
+                  use(key, state.output_ids)
+              (first, (second, third)), *rest = (1, ([], "")), 2
+              found, count = self.find()
+              one = self.states.get(rank, None)
+              return found, count, one.output_ids, self.by_rank[rank], second, third, rest
+      """
+    );
+    assertEquals("str", source.typeOfLast("key"));
+    assertEquals("list", source.typeOfLast("state.output_ids"));
+    assertEquals(".State", source.typeOfLast("found"));
+    assertEquals("int", source.typeOfLast("count"));
+    assertEquals("list", source.typeOfLast("one.output_ids"));
+    assertEquals("list", source.typeOfLast("self.by_rank[rank]"));
+    assertEquals("", source.typeOfLast("rest"));
+  }
+
+  @Test
+  void anAnnotationThatNamesAProtocolGivesWayToWhatIsAssigned() {
+    PythonSource source = new PythonSource(
+      """
+      from collections.abc import Sequence
+      from typing import Mapping
+
+      def f(given: Sequence[str], table: Mapping[str, list[int]]):
+          empty: Sequence[int] = []
+          for each in given:
+              use(each, empty)
+          given = list(given)
+          return table["a"], given
+      """
+    );
+    assertEquals("list", source.typeOfLast("empty"));
+    assertEquals("", source.typeOfLast("given"));
+    assertEquals("list", source.typeOfLast("table[\"a\"]"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.perfreview.python.rules;
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.ImportEdits;
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.python.effects.BlockingOperation;
 import dev.perfreview.rule.Applicability;
 import dev.perfreview.rule.Fix;
 import dev.perfreview.syntax.SyntaxNode;

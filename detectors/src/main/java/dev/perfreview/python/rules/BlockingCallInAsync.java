@@ -4,6 +4,8 @@ import dev.perfreview.python.Arguments;
 import dev.perfreview.python.Binding;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.Variable;
+import dev.perfreview.python.effects.BlockingEffects;
+import dev.perfreview.python.effects.BlockingOperation;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -12,7 +14,6 @@ import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,38 +45,20 @@ public final class BlockingCallInAsync implements Rule<PythonModel> {
       return;
     }
     SyntaxNode function = node.field("function");
+    BlockingOperation operation = function == null ? null : BlockingEffects.of(node, model);
     if (function == null) {
       return;
     }
-    String name = model.names().of(function);
-    Optional<BlockingOperation> operation = name == null ? Optional.empty() : BlockingCalls.function(name);
-    if (operation.isPresent()) {
-      String simpleName = function.is("attribute") ? lastName(function) : function.text();
-      if (!new WaitCondition(model).returnsAtOnce(node, null, simpleName)) {
-        findings.accept(finding(node, function, operation.get(), model));
-      }
-    } else if (function.is("attribute")) {
-      checkMethod(node, function, model, findings);
-    }
-  }
-
-  private static String lastName(SyntaxNode attribute) {
-    SyntaxNode name = attribute.field("attribute");
-    return name == null ? "" : name.text();
-  }
-
-  private static void checkMethod(SyntaxNode call, SyntaxNode function, PythonModel model, Consumer<Finding> findings) {
-    SyntaxNode receiver = function.field("object");
-    String method = lastName(function);
-    if (receiver == null || !BlockingCalls.isMethodOfAny(method)) {
+    if (operation == null) {
+      BlockingChain.findingAt(node, function, model).ifPresent(findings);
       return;
     }
-    String type = model.types().typeOf(receiver).name();
-    Optional<BlockingOperation> operation = BlockingCalls.method(type, method);
-    if (operation.isPresent() && !new WaitCondition(model).returnsAtOnce(call, receiver, method)) {
-      Finding finding = finding(call, function, operation.get(), model);
-      findings.accept(withDeclaration(finding, receiver, type, model));
+    Finding finding = finding(node, function, operation, model);
+    SyntaxNode receiver = function.field("object");
+    if (receiver != null && model.names().of(function) == null) {
+      finding = withDeclaration(finding, receiver, model.types().typeOf(receiver).name(), model);
     }
+    findings.accept(finding);
   }
 
   private static Finding finding(SyntaxNode call, SyntaxNode function, BlockingOperation operation, PythonModel model) {
@@ -85,7 +68,7 @@ public final class BlockingCallInAsync implements Rule<PythonModel> {
           function.text()
         )
       : "`%s` %s on the event loop, so no other coroutine runs meanwhile".formatted(
-          shortened(function.text()),
+          BlockingEffects.shortened(function.text()),
           operation.does()
         );
     return Finding.at(call, message)
@@ -95,11 +78,6 @@ public final class BlockingCallInAsync implements Rule<PythonModel> {
 
   private static boolean isZero(@Nullable SyntaxNode node) {
     return node != null && node.textIs("0");
-  }
-
-  private static String shortened(String code) {
-    String line = code.replaceAll("\\s+", " ");
-    return line.length() <= 60 ? line : "…" + line.substring(line.length() - 59);
   }
 
   private static void checkLocks(SyntaxNode with, PythonModel model, Consumer<Finding> findings) {
@@ -114,7 +92,7 @@ public final class BlockingCallInAsync implements Rule<PythonModel> {
         continue;
       }
       String type = model.types().typeOf(lock).name();
-      if (BlockingCalls.method(type, "acquire").isPresent()) {
+      if (BlockingEffects.locksThread(type)) {
         boolean suspends = AwaitSearch.isIn(body);
         String message = suspends
           ? "`%s` stays locked while the coroutine is suspended: whoever wants it then blocks the event loop"

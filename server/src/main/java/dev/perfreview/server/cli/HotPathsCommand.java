@@ -9,6 +9,7 @@ import dev.perfreview.heat.HotPath;
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.SemanticModel;
+import dev.perfreview.semantics.workspace.Workspace;
 import dev.perfreview.server.report.Style;
 import dev.perfreview.server.scan.Outcome;
 import dev.perfreview.server.scan.SourceFile;
@@ -120,7 +121,9 @@ final class HotPathsCommand implements Callable<Integer> {
     throws UnreadableSourceException {
     SourceFile source = SourceFile.read(target.file());
     SemanticModel model = LanguageSupport.of(target.language()).modelOf(
-      SyntaxTree.snapshotOf(target.language(), source.text().string())
+      SyntaxTree.snapshotOf(target.language(), source.text().string()),
+      target.path(),
+      Workspace.EMPTY
     );
     for (CodeFunction function : model.functions()) {
       HeatAssessment assessment = heat.assess(model.placementOf(bodyOf(function)));

@@ -1,4 +1,4 @@
-package dev.perfreview.python.rules;
+package dev.perfreview.python.effects;
 
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.Binding;

@@ -1,18 +1,18 @@
-package dev.perfreview.python.rules;
+package dev.perfreview.python.effects;
 
-import static dev.perfreview.python.rules.BlockingOperation.DATABASE;
-import static dev.perfreview.python.rules.BlockingOperation.FILE;
-import static dev.perfreview.python.rules.BlockingOperation.FILE_SYSTEM;
-import static dev.perfreview.python.rules.BlockingOperation.FILE_TREE;
-import static dev.perfreview.python.rules.BlockingOperation.LOCK;
-import static dev.perfreview.python.rules.BlockingOperation.NETWORK;
-import static dev.perfreview.python.rules.BlockingOperation.OPEN_FILE;
-import static dev.perfreview.python.rules.BlockingOperation.PROCESS;
-import static dev.perfreview.python.rules.BlockingOperation.RECEIVE;
-import static dev.perfreview.python.rules.BlockingOperation.SEND;
-import static dev.perfreview.python.rules.BlockingOperation.SLEEP;
-import static dev.perfreview.python.rules.BlockingOperation.START_PROCESS;
-import static dev.perfreview.python.rules.BlockingOperation.THREAD;
+import static dev.perfreview.python.effects.BlockingOperation.DATABASE;
+import static dev.perfreview.python.effects.BlockingOperation.FILE;
+import static dev.perfreview.python.effects.BlockingOperation.FILE_SYSTEM;
+import static dev.perfreview.python.effects.BlockingOperation.FILE_TREE;
+import static dev.perfreview.python.effects.BlockingOperation.LOCK;
+import static dev.perfreview.python.effects.BlockingOperation.NETWORK;
+import static dev.perfreview.python.effects.BlockingOperation.OPEN_FILE;
+import static dev.perfreview.python.effects.BlockingOperation.PROCESS;
+import static dev.perfreview.python.effects.BlockingOperation.RECEIVE;
+import static dev.perfreview.python.effects.BlockingOperation.SEND;
+import static dev.perfreview.python.effects.BlockingOperation.SLEEP;
+import static dev.perfreview.python.effects.BlockingOperation.START_PROCESS;
+import static dev.perfreview.python.effects.BlockingOperation.THREAD;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
-package dev.perfreview.python.rules;
+package dev.perfreview.python.effects;
 
 import dev.perfreview.rule.Cost;
 
 /** The ways in which a call keeps its thread from doing anything else. */
-enum BlockingOperation {
+public enum BlockingOperation {
   /** Waits for time to pass. */
   SLEEP("sleeps", Cost.STALL, true),
   /** Waits for another machine. */
@@ -42,17 +42,22 @@ enum BlockingOperation {
   }
 
   /** What it does to the thread, as a message says it. */
-  String does() {
+  public String does() {
     return does;
   }
 
   /** What it costs each time. */
-  Cost cost() {
+  public Cost cost() {
     return cost;
   }
 
+  /** Whether it takes long enough to matter wherever it is: a file system answers a single question in microseconds. */
+  public boolean isLong() {
+    return this != FILE_SYSTEM && this != LOCK;
+  }
+
   /** Whether the call can as well be made on another thread. */
-  boolean isMovable() {
+  public boolean isMovable() {
     return movable;
   }
 }

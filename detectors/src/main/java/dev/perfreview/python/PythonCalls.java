@@ -1,0 +1,67 @@
+package dev.perfreview.python;
+
+import dev.perfreview.python.workspace.Callees;
+import dev.perfreview.python.workspace.PythonFacts;
+import dev.perfreview.python.workspace.PythonLinker;
+import dev.perfreview.semantics.workspace.Chain;
+import dev.perfreview.semantics.workspace.Effect;
+import dev.perfreview.semantics.workspace.FunctionFacts.Trait;
+import dev.perfreview.semantics.workspace.FunctionPlace;
+import dev.perfreview.semantics.workspace.Workspace;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which functions of the workspace the calls of a file run, and what that comes to. */
+public final class PythonCalls {
+
+  private final PythonModel model;
+  private final String path;
+  private final ModuleName module;
+  private final Workspace workspace;
+  private @Nullable Workspace around;
+
+  PythonCalls(PythonModel model, String path, ModuleName module, Workspace workspace) {
+    this.model = model;
+    this.path = path;
+    this.module = module;
+    this.workspace = workspace;
+  }
+
+  /** The function that a {@code call} runs; nothing when it is not known, is one of several, or lies outside the workspace. */
+  public @Nullable FunctionPlace targetOf(SyntaxNode call) {
+    String callee = Callees.referenceTo(call.field("function"), model, module);
+    if (callee.isEmpty() || !(around().linker(Language.PYTHON) instanceof PythonLinker linker)) {
+      return null;
+    }
+    List<FunctionPlace> targets = linker.targets(callee);
+    return targets.size() == 1 ? targets.getFirst() : null;
+  }
+
+  /** How a {@code call} comes to an effect on the thread that makes it, through functions of the workspace. */
+  public Optional<Chain> chainTo(Effect effect, SyntaxNode call) {
+    FunctionPlace target = targetOf(call);
+    return target == null || target.function().is(Trait.ASYNC)
+      ? Optional.empty()
+      : around().calls().chainTo(target, effect);
+  }
+
+  /** The workspace; one of this file alone where that is not part of it. */
+  private Workspace around() {
+    Workspace found = around;
+    if (found == null) {
+      found =
+        workspace.file(path) != null
+          ? workspace
+          : new Workspace(
+              Map.of(path, PythonFacts.of(path, model.syntax())),
+              Map.of(Language.PYTHON, PythonLinker::new)
+            );
+      around = found;
+    }
+    return found;
+  }
+}

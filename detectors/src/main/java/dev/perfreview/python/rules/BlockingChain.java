@@ -1,0 +1,66 @@
+package dev.perfreview.python.rules;
+
+import dev.perfreview.python.PythonModel;
+import dev.perfreview.python.effects.BlockingEffects;
+import dev.perfreview.rule.Cost;
+import dev.perfreview.rule.Elsewhere;
+import dev.perfreview.rule.Evidence;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.semantics.workspace.Chain;
+import dev.perfreview.semantics.workspace.Effect;
+import dev.perfreview.semantics.workspace.FunctionPlace;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.Optional;
+
+/** A call on the event loop of a function of the workspace that comes to a blocking call, perhaps through others. */
+final class BlockingChain {
+
+  private BlockingChain() {}
+
+  static Optional<Finding> findingAt(SyntaxNode call, SyntaxNode function, PythonModel model) {
+    SyntaxNode parent = call.parent();
+    if (parent != null && parent.is("await")) {
+      return Optional.empty();
+    }
+    Optional<Chain> stalls = model.calls().chainTo(Effect.BLOCKS, call);
+    Optional<Chain> chain = stalls.isPresent() ? stalls : model.calls().chainTo(Effect.BLOCKS_BRIEFLY, call);
+    return chain.map(found ->
+      describe(call, function, found).withCost(stalls.isPresent() ? Cost.STALL : Cost.CONTENTION)
+    );
+  }
+
+  private static Finding describe(SyntaxNode call, SyntaxNode function, Chain chain) {
+    StringBuilder way = new StringBuilder("it calls");
+    for (FunctionPlace through : chain.functions().subList(1, chain.functions().size())) {
+      way.append(" `").append(through.function().simpleName()).append("`, which calls");
+    }
+    Finding finding = Finding.at(
+      call,
+      "`%s` holds up the event loop and all its coroutines: %s `%s`, which %s".formatted(
+        BlockingEffects.shortened(function.text()),
+        way,
+        chain.effect().code(),
+        chain.effect().does()
+      )
+    );
+    for (int i = 0; i < chain.functions().size(); i++) {
+      boolean last = i + 1 == chain.functions().size();
+      FunctionPlace place = chain.functions().get(i);
+      String next = last
+        ? chain.effect().code()
+        : chain
+            .functions()
+            .get(i + 1)
+            .function()
+            .simpleName();
+      finding = finding.withEvidence(
+        new Evidence(
+          function.range(),
+          "`%s` calls `%s`".formatted(place.function().name(), next),
+          new Elsewhere(place.file().path(), chain.lines().get(i))
+        )
+      );
+    }
+    return finding;
+  }
+}

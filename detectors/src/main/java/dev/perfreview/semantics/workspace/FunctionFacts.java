@@ -1,0 +1,53 @@
+package dev.perfreview.semantics.workspace;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a file says of one of its functions.
+ *
+ * @param name its qualified name in the file, {@code Scheduler.run_batch}
+ * @param line the zero-based line of its name
+ * @param traits what is peculiar about it
+ * @param result the type of what it returns, in the notation of the language; of a coroutine what it gives when awaited; empty when unknown
+ * @param calls the calls that it makes, in the order of the text
+ * @param effects what it does by itself
+ */
+public record FunctionFacts(
+  String name,
+  int line,
+  Set<Trait> traits,
+  String result,
+  List<CallFacts> calls,
+  List<EffectFacts> effects
+) {
+  public FunctionFacts {
+    traits = Set.copyOf(traits);
+    calls = List.copyOf(calls);
+    effects = List.copyOf(effects);
+  }
+
+  /** What may be peculiar about a function. */
+  public enum Trait {
+    /** A coroutine: calling it does nothing yet, awaiting it does. */
+    ASYNC,
+    /** Remembers its results: most calls do not run it. */
+    CACHED,
+    /** Read like an attribute. */
+    PROPERTY,
+    /** Runs rarely by what it is: a constructor, {@code main}, a test. */
+    COLD,
+    /** Only declares what others implement. */
+    ABSTRACT,
+  }
+
+  /** Whether it has a trait. */
+  public boolean is(Trait trait) {
+    return traits.contains(trait);
+  }
+
+  /** The last part of the name. */
+  public String simpleName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}

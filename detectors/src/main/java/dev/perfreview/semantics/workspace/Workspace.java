@@ -1,0 +1,76 @@
+package dev.perfreview.semantics.workspace;
+
+import dev.perfreview.syntax.Language;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a workspace as they were at one moment, for answering questions across them. Immutable to its users and thread-safe:
+ * what is asked for is worked out and kept.
+ */
+public final class Workspace {
+
+  /** A workspace without files: each file is on its own. */
+  public static final Workspace EMPTY = new Workspace(Map.of(), Map.of());
+
+  private final Map<String, FileFacts> files;
+  private final Map<Language, Linker> linkers = new EnumMap<>(Language.class);
+  private final CallGraph calls = new CallGraph(this);
+
+  /**
+   * A workspace of these files.
+   *
+   * @param files by path
+   * @param linkers makes the linker of each language for the files of it
+   */
+  public Workspace(Map<String, FileFacts> files, Map<Language, Function<Collection<FileFacts>, Linker>> linkers) {
+    this.files = Map.copyOf(files);
+    linkers.forEach((language, make) ->
+      this.linkers.put(
+        language,
+        make.apply(
+          files
+            .values()
+            .stream()
+            .filter(file -> file.language() == language)
+            .toList()
+        )
+      )
+    );
+  }
+
+  /** All files. */
+  public Collection<FileFacts> files() {
+    return files.values();
+  }
+
+  /** What is known of a file; nothing when it is not part of the workspace. */
+  public @Nullable FileFacts file(String path) {
+    return files.get(path);
+  }
+
+  /** How names of a language are linked; nothing in a workspace without files. */
+  public @Nullable Linker linker(Language language) {
+    return linkers.get(language);
+  }
+
+  /** Who calls whom, and what follows. */
+  public CallGraph calls() {
+    return calls;
+  }
+
+  /** A workspace in which one file tells other things, or nothing when {@code facts} is null. */
+  static Map<String, FileFacts> replaced(Map<String, FileFacts> files, String path, @Nullable FileFacts facts) {
+    Map<String, FileFacts> changed = new HashMap<>(files);
+    if (facts == null) {
+      changed.remove(path);
+    } else {
+      changed.put(path, facts);
+    }
+    return changed;
+  }
+}
