@@ -53,8 +53,13 @@ record DeviceCopy(SyntaxNode node, String reason, Residence residence, @Nullable
     }
     Residence residence = model.tensors().deviceOf(device);
     TensorValue value = residence == null || !residence.isDevice() ? TensorValue.UNKNOWN : model.tensors().valueOf(data);
-    boolean copies = value.kind() == TensorValue.Kind.OTHER || value.kind() == TensorValue.Kind.ARRAY || isPython(data);
-    if (residence == null || !residence.isDevice() || !copies || value.isTensor()) {
+    boolean copies = switch (value.kind()) {
+      case OTHER, ARRAY, TENSORS -> true;
+      // `torch.tensor` of a tensor is warned about, so that nobody writes it.
+      case UNKNOWN, UNDEFINED -> name.equals("torch.tensor") || isPython(data);
+      case TENSOR -> false;
+    };
+    if (residence == null || !residence.isDevice() || !copies) {
       return Optional.empty();
     }
     boolean constant = isConstant(data);

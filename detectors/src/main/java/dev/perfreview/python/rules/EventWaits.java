@@ -50,9 +50,10 @@ final class EventWaits {
     return false;
   }
 
+  /** Whether it is no stream and no device: a wait for these says nothing of what has been copied. */
   private static boolean isEvent(SyntaxNode object) {
     String name = object.text().toLowerCase(Locale.ROOT);
-    name = name.substring(name.lastIndexOf('.') + 1);
-    return name.contains("event") || name.contains("done") || name.contains("ready") || name.contains("copy");
+    boolean module = name.equals("torch.cuda") || name.equals("torch.npu") || name.equals("torch");
+    return !module && !name.contains("stream") && object.isAny("identifier", "attribute", "subscript");
   }
 }

@@ -81,6 +81,9 @@ public final class GpuSync implements Rule<PythonModel> {
       statement = ancestor;
     }
     SyntaxNode previous = statement.previousSibling();
+    while (previous != null && previous.is("comment")) {
+      previous = previous.previousSibling();
+    }
     boolean simple = previous != null && previous.is("expression_statement");
     return (
       waits(statement, node.start(), node, model) ||

@@ -13,13 +13,15 @@ final class TensorTypes {
    * @param presumed where a tensor is of which no more is known
    */
   static TensorValue valueOf(PythonType type, Residence presumed) {
+    if (!type.isKnown()) {
+      return TensorValue.maybe(presumed);
+    }
     return switch (type.name()) {
       case "torch.Tensor", "torch.LongTensor", "torch.IntTensor", "torch.FloatTensor", "torch.nn.Parameter" -> TensorValue.tensor(
         presumed
       );
       case "torch.BoolTensor" -> TensorValue.tensor(presumed).asMask(true);
       case "numpy.ndarray", "numpy.typing.NDArray" -> TensorValue.ARRAY;
-      case "" -> TensorValue.maybe(presumed);
       case "None" -> TensorValue.UNDEFINED;
       default -> ofElements(type, presumed);
     };
