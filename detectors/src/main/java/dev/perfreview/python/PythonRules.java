@@ -2,9 +2,11 @@ package dev.perfreview.python;
 
 import dev.perfreview.python.rules.BlockingCallInAsync;
 import dev.perfreview.python.rules.BlockingDeviceCopy;
+import dev.perfreview.python.rules.CopyInLoop;
 import dev.perfreview.python.rules.EagerLogFormatting;
 import dev.perfreview.python.rules.GpuSync;
 import dev.perfreview.python.rules.ListPopFront;
+import dev.perfreview.python.rules.NeedlessList;
 import dev.perfreview.python.rules.StringConcatInLoop;
 import dev.perfreview.python.rules.TensorCatInLoop;
 import dev.perfreview.rule.Rule;
@@ -17,9 +19,11 @@ public final class PythonRules {
   public static final List<Rule<PythonModel>> ALL = List.of(
     new BlockingCallInAsync(),
     new BlockingDeviceCopy(),
+    new CopyInLoop(),
     new EagerLogFormatting(),
     new GpuSync(),
     new ListPopFront(),
+    new NeedlessList(),
     new StringConcatInLoop(),
     new TensorCatInLoop()
   );

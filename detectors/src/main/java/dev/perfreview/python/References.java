@@ -83,6 +83,16 @@ public final class References {
     return attributes.getOrDefault(name, List.of());
   }
 
+  /** Whether the file uses one of these names anywhere, as a variable or as an attribute. */
+  public boolean mentionsAny(String... names) {
+    for (String name : names) {
+      if (identifiers.containsKey(name) || attributes.containsKey(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the file uses a name anywhere, in whatever scope. */
   public boolean mentions(String name) {
     return identifiers.containsKey(name);

@@ -152,7 +152,8 @@ public final class TypeInference {
     return null;
   }
 
-  private PythonType typeOf(Variable variable, Binding binding) {
+  /** The type that one of its bindings gives a variable, whatever the others say. */
+  public PythonType typeOf(Variable variable, Binding binding) {
     SyntaxNode value = binding.value();
     return switch (binding.kind()) {
       case ASSIGNMENT -> value == null ? PythonType.BOTTOM : typeOf(value);

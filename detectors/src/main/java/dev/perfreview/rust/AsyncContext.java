@@ -37,7 +37,7 @@ final class AsyncContext {
     for (SyntaxNode ancestor : node.ancestors()) {
       switch (ancestor.kind()) {
         case "async_block" -> {
-          return Execution.EVENT_LOOP;
+          return isDriven(ancestor) ? Execution.BLOCKING_THREAD : Execution.EVENT_LOOP;
         }
         case "closure_expression" -> {
           if (isAsyncClosure(ancestor)) {
@@ -58,6 +58,38 @@ final class AsyncContext {
       }
     }
     return Execution.CALLER;
+  }
+
+  /**
+   * The function that runs the node each time it is called.
+   *
+   * @return nothing where a closure that is handed on, an async block or an item within the function has the node instead
+   */
+  static @Nullable SyntaxNode functionRunning(SyntaxNode node) {
+    for (SyntaxNode ancestor : node.ancestors()) {
+      switch (ancestor.kind()) {
+        case "function_item" -> {
+          return ancestor;
+        }
+        case "async_block", "const_item", "static_item" -> {
+          return null;
+        }
+        case "closure_expression" -> {
+          if (isAsyncClosure(ancestor) || !Closures.runsInPlace(ancestor)) {
+            return null;
+          }
+        }
+        default -> {
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether an async block is handed to {@code block_on}: the thread is there for nothing else. */
+  private static boolean isDriven(SyntaxNode block) {
+    SyntaxNode call = Calls.callTaking(block);
+    return call != null && "block_on".equals(Calls.nameOf(call));
   }
 
   private static boolean isAsyncClosure(SyntaxNode closure) {

@@ -26,6 +26,15 @@ final class Attributes {
       .anyMatch(attribute -> nameOf(attribute).equals(name));
   }
 
+  /** Whether the item derives a trait of this name ({@code #[derive(Clone)]}). */
+  static boolean derives(SyntaxNode item, String trait) {
+    return of(item)
+      .stream()
+      .filter(attribute -> nameOf(attribute).equals("derive"))
+      .flatMap(SyntaxNode::streamDescendants)
+      .anyMatch(token -> token.is("identifier") && token.textIs(trait));
+  }
+
   /** Whether the item is compiled only into tests or benchmarks. */
   static boolean markTest(SyntaxNode item) {
     for (SyntaxNode attribute : of(item)) {

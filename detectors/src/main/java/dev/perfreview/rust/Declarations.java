@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Declarations {
 
   private final Map<String, SyntaxNode> structs = new HashMap<>();
+  private final Map<String, SyntaxNode> enums = new HashMap<>();
   private final Map<String, SyntaxNode> aliases = new HashMap<>();
   private final Map<String, SyntaxNode> functions = new HashMap<>();
 
@@ -22,6 +24,7 @@ final class Declarations {
     for (SyntaxNode node : syntax.root().descendants()) {
       switch (node.kind()) {
         case "struct_item" -> add(structs, node, ambiguous);
+        case "enum_item" -> add(enums, node, ambiguous);
         case "type_item" -> {
           // An associated type in an `impl` is no alias that the rest of the file sees.
           SyntaxNode parent = node.parent();
@@ -41,6 +44,7 @@ final class Declarations {
       }
     }
     ambiguous.forEach(structs::remove);
+    ambiguous.forEach(enums::remove);
     ambiguous.forEach(aliases::remove);
     overloaded.forEach(functions::remove);
   }
@@ -64,11 +68,59 @@ final class Declarations {
     return functions.get(qualifiedName);
   }
 
+  /** The struct of this name, of which {@code path} may be the full path. */
+  @Nullable
+  SyntaxNode structOf(String path) {
+    return structs.get(RustPaths.lastSegment(path));
+  }
+
+  /** The enum of this name, of which {@code path} may be the full path. */
+  @Nullable
+  SyntaxNode enumOf(String path) {
+    return enums.get(RustPaths.lastSegment(path));
+  }
+
   /** The written type of a struct's field; {@code field} is a name, or a number for a tuple struct. */
   @Nullable
   SyntaxNode fieldType(String structPath, String field) {
-    SyntaxNode struct = structs.get(RustPaths.lastSegment(structPath));
-    SyntaxNode body = struct == null ? null : struct.field("body");
+    SyntaxNode struct = structOf(structPath);
+    return struct == null ? null : typeOfField(struct, field);
+  }
+
+  /** The written type of a field of an enum's variant; {@code field} is a name, or a number for a tuple variant. */
+  @Nullable
+  SyntaxNode variantFieldType(String enumPath, String variant, String field) {
+    SyntaxNode item = enumOf(enumPath);
+    SyntaxNode variants = item == null ? null : item.field("body");
+    for (SyntaxNode candidate : variants == null ? List.<SyntaxNode>of() : variants.namedChildren()) {
+      SyntaxNode name = candidate.field("name");
+      if (candidate.is("enum_variant") && name != null && name.textIs(variant)) {
+        return typeOfField(candidate, field);
+      }
+    }
+    return null;
+  }
+
+  /** The written types of all fields of a struct or of a variant of an enum. */
+  static List<SyntaxNode> fieldTypes(SyntaxNode structOrVariant) {
+    SyntaxNode body = structOrVariant.field("body");
+    if (body == null) {
+      return List.of();
+    }
+    if (body.is("ordered_field_declaration_list")) {
+      return body.fields("type");
+    }
+    return body
+      .namedChildren()
+      .stream()
+      .filter(child -> child.is("field_declaration"))
+      .map(child -> child.field("type"))
+      .filter(Objects::nonNull)
+      .toList();
+  }
+
+  private static @Nullable SyntaxNode typeOfField(SyntaxNode structOrVariant, String field) {
+    SyntaxNode body = structOrVariant.field("body");
     if (body == null) {
       return null;
     }

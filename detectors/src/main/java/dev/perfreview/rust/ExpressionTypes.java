@@ -24,6 +24,9 @@ final class ExpressionTypes {
   private final Declarations declarations;
   private final TypeReader reader;
   private final PatternTypes patterns;
+  private final BlockTypes blocks;
+  private final OperatorTypes operators;
+  private final CopyCosts costs;
   private final Map<Integer, Optional<RustType>> known = new HashMap<>();
   private int depth;
 
@@ -32,7 +35,10 @@ final class ExpressionTypes {
     this.functions = functions;
     this.declarations = declarations;
     this.reader = new TypeReader(uses, declarations);
-    this.patterns = new PatternTypes(this, reader);
+    this.patterns = new PatternTypes(this, reader, declarations);
+    this.costs = new CopyCosts(declarations, reader);
+    this.operators = new OperatorTypes(this);
+    this.blocks = new BlockTypes(this);
   }
 
   /** The type of an expression; nothing when the file does not tell. */
@@ -67,6 +73,11 @@ final class ExpressionTypes {
     return reader.read(type);
   }
 
+  /** What it takes to clone a value of the type. */
+  CopyCost copyCostOf(RustType type) {
+    return costs.of(type);
+  }
+
   private @Nullable RustType infer(SyntaxNode node) {
     return switch (node.kind()) {
       case "string_literal", "raw_string_literal" -> ofStringLiteral(node);
@@ -94,9 +105,9 @@ final class ExpressionTypes {
         yield type == null ? null : reader.read(type);
       }
       case "field_expression" -> ofFieldAccess(node);
-      case "index_expression" -> ofIndex(node);
-      case "binary_expression" -> ofBinary(node);
-      case "range_expression" -> ofRange(node);
+      case "index_expression" -> operators.ofIndex(node);
+      case "binary_expression" -> operators.ofBinary(node);
+      case "range_expression" -> operators.ofRange(node);
       case "struct_expression" -> mappedNode(node.field("name"), reader::read);
       case "tuple_expression" -> new RustType(
         RustType.TUPLE,
@@ -115,6 +126,7 @@ final class ExpressionTypes {
         );
       }
       case "macro_invocation" -> ofMacro(node);
+      case "block", "if_expression", "else_clause", "match_expression" -> blocks.typeOf(node);
       case "call_expression" -> ofCall(node);
       default -> null;
     };
@@ -166,48 +178,6 @@ final class ExpressionTypes {
     return type == null ? null : reader.read(type);
   }
 
-  private @Nullable RustType ofIndex(SyntaxNode index) {
-    List<SyntaxNode> parts = index.namedChildren();
-    RustType owner = parts.size() == 2 ? typeOf(parts.getFirst()) : null;
-    if (owner == null) {
-      return null;
-    }
-    RustType held = owner.peeled();
-    boolean part = parts.getLast().is("range_expression");
-    return switch (held.path()) {
-      case "str", "std::string::String" -> part ? RustType.of("str") : null;
-      case "std::vec::Vec", RustType.SLICE, RustType.ARRAY -> part
-        ? RustType.of(RustType.SLICE, held.argument(0))
-        : held.argument(0);
-      case "std::collections::HashMap", "std::collections::BTreeMap" -> held.argument(1);
-      case "std::collections::VecDeque" -> held.argument(0);
-      default -> null;
-    };
-  }
-
-  private @Nullable RustType ofBinary(SyntaxNode binary) {
-    SyntaxNode operator = binary.field("operator");
-    if (operator == null) {
-      return null;
-    }
-    if (operator.isAny("==", "!=", "<", "<=", ">", ">=", "&&", "||")) {
-      return RustType.BOOL;
-    }
-    RustType left = ofField(binary, "left");
-    boolean arithmetic = operator.isAny("+", "-", "*", "/", "%");
-    return arithmetic && left != null && (left.equals(RustType.STRING) || left.isUnsigned()) ? left : null;
-  }
-
-  private RustType ofRange(SyntaxNode range) {
-    for (SyntaxNode end : range.namedChildren()) {
-      RustType type = typeOf(end);
-      if (type != null) {
-        return RustType.iterator(type);
-      }
-    }
-    return RustType.iterator(RustType.UNKNOWN);
-  }
-
   private static @Nullable RustType ofMacro(SyntaxNode macro) {
     String name = Macros.nameOf(macro);
     return switch (name == null ? "" : name) {
@@ -232,17 +202,49 @@ final class ExpressionTypes {
     if (receiver == null) {
       SyntaxNode owner = function.field("path");
       RustType type = owner == null ? RustType.UNKNOWN : reader.readOwner(owner);
-      return type.isKnown() ? StandardFunctions.returned(type.path(), type.arguments(), name) : null;
+      RustType argument = Calls.argumentsOf(call).size() == 1 ? typeOf(Calls.argumentsOf(call).getFirst()) : null;
+      return type.isKnown() ? StandardFunctions.returned(type.path(), type.arguments(), name, argument) : ofConstructor(name, argument);
     }
     RustType type = typeOf(receiver);
     if (type == null) {
       return name.equals("to_string") ? RustType.STRING : name.equals("len") ? RustType.USIZE : null;
+    }
+    if (name.equals("collect")) {
+      SyntaxNode written = call.field("function");
+      SyntaxNode target = written == null ? null : written.field("type_arguments");
+      List<SyntaxNode> targets = target == null ? List.of() : Comments.without(target.namedChildren());
+      return targets.size() == 1 ? collected(call, reader.read(targets.getFirst())) : null;
+    }
+    RustType ofClosure = ClosureResults.typeOf(type, name, call, this);
+    if (ofClosure != null) {
+      return ofClosure;
     }
     List<RustType> argumentTypes = Calls.argumentsOf(call)
       .stream()
       .map(argument -> orUnknown(typeOf(argument)))
       .toList();
     return StandardMethods.returned(type, name, argumentTypes);
+  }
+
+  /** {@code Some(value)} and {@code Ok(value)}. */
+  private static @Nullable RustType ofConstructor(String name, @Nullable RustType value) {
+    return switch (name) {
+      case "Some" -> RustType.option(orUnknown(value));
+      case "Ok" -> RustType.of("std::result::Result", orUnknown(value));
+      default -> null;
+    };
+  }
+
+  /** The type of a {@code collect()} whose target is written, its element filled in where that is left open ({@code Vec<_>}). */
+  @Nullable
+  RustType collected(SyntaxNode value, RustType target) {
+    SyntaxNode receiver = "collect".equals(Calls.nameOf(value)) ? Calls.receiverOf(value) : null;
+    if (receiver == null || !target.isKnown()) {
+      return null;
+    }
+    RustType iterated = target.argument(0).isKnown() || target.arguments().size() > 1 ? null : typeOf(receiver);
+    RustType item = iterated == null ? null : iterated.item();
+    return item == null ? target : RustType.of(target.path(), item);
   }
 
   /** What a function of this file returns: for an {@code async fn} a future of what is written. */

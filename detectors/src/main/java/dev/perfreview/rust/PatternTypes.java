@@ -11,10 +11,12 @@ final class PatternTypes {
 
   private final ExpressionTypes expressions;
   private final TypeReader reader;
+  private final Declarations declarations;
 
-  PatternTypes(ExpressionTypes expressions, TypeReader reader) {
+  PatternTypes(ExpressionTypes expressions, TypeReader reader, Declarations declarations) {
     this.expressions = expressions;
     this.reader = reader;
+    this.declarations = declarations;
   }
 
   /** The type of a bound name; nothing when the file does not tell. */
@@ -60,14 +62,19 @@ final class PatternTypes {
       default -> {
         SyntaxNode written = declaration.field("type");
         RustType read = written == null ? RustType.UNKNOWN : reader.read(written);
-        yield read.isKnown() && !isOpen(read) ? read : ofField(declaration, "value");
+        if (read.isKnown() && !isOpen(read)) {
+          yield read;
+        }
+        SyntaxNode value = declaration.field("value");
+        RustType collected = read.isKnown() && value != null ? expressions.collected(value, read) : null;
+        yield collected != null ? collected : ofField(declaration, "value");
       }
     };
   }
 
   /** Whether a written type leaves its element open ({@code Vec<_>}), so that the value may tell more. */
   private static boolean isOpen(RustType type) {
-    return type.is("std::vec::Vec") && !type.argument(0).isKnown() && type.arguments().isEmpty();
+    return type.is("std::vec::Vec") && !type.argument(0).isKnown();
   }
 
   private @Nullable RustType ofField(SyntaxNode node, String field) {
@@ -85,43 +92,19 @@ final class PatternTypes {
     return parameter.firstChild("&") == null ? self : self.referenced();
   }
 
-  /** What a closure's only parameter is, when the method that takes the closure hands it an item of something known. */
+  /** What a closure's parameter is, when the method that takes the closure hands it something known. */
   private @Nullable RustType ofClosureParameter(SyntaxNode closure, SyntaxNode pattern) {
     SyntaxNode parameters = closure.field("parameters");
     SyntaxNode call = Calls.callTaking(closure);
     SyntaxNode receiver = call == null ? null : Calls.receiverOf(call);
     String method = call == null ? null : Calls.nameOf(call);
-    if (parameters == null || parameters.namedChildren().size() != 1 || receiver == null || method == null) {
+    if (parameters == null || receiver == null || method == null) {
       return null;
     }
     RustType owner = expressions.typeOf(receiver);
-    if (owner == null || pattern.parent() == null) {
-      return null;
-    }
-    RustType held = owner.peeled();
-    boolean single = held.is("std::option::Option") || held.is("std::result::Result");
-    if (!single && !held.is(RustType.ITERATOR)) {
-      return null;
-    }
-    RustType item = held.argument(0);
-    if (!item.isKnown()) {
-      return null;
-    }
-    return switch (method) {
-      case
-        "map",
-        "and_then",
-        "for_each",
-        "filter_map",
-        "flat_map",
-        "any",
-        "all",
-        "is_some_and",
-        "is_ok_and",
-        "try_for_each" -> item;
-      case "filter", "inspect", "find", "take_while", "skip_while", "max_by_key", "min_by_key" -> item.referenced();
-      default -> null;
-    };
+    int count = parameters.namedChildren().size();
+    int place = parameters.namedChildren().indexOf(pattern);
+    return owner == null || place < 0 ? null : ClosureParameters.typeOf(owner, method, place, count);
   }
 
   /** The type of a part of a pattern; a pattern without {@code &} goes through references and its names become references. */
@@ -134,7 +117,8 @@ final class PatternTypes {
         ? borrowedLike(type, type.argument(placeOf(inner, pattern)))
         : null;
       case "tuple_struct_pattern" -> ofVariant(pattern, inner, type);
-      case "struct_pattern", "field_pattern" -> null;
+      case "struct_pattern" -> ofNamedField(pattern, inner, type);
+      case "field_pattern" -> pattern.firstChild("ref") == null ? type : type.referenced();
       default -> null;
     };
   }
@@ -152,17 +136,39 @@ final class PatternTypes {
     return place;
   }
 
-  private static @Nullable RustType ofVariant(SyntaxNode pattern, SyntaxNode inner, RustType type) {
+  /** The type of a field that a pattern such as {@code Step::Done { text, .. }} or {@code Worker { name }} takes out. */
+  private @Nullable RustType ofNamedField(SyntaxNode pattern, SyntaxNode fieldPattern, RustType type) {
+    SyntaxNode name = fieldPattern.field("name");
+    return name == null ? null : ofItemField(pattern, name.text(), type);
+  }
+
+  private @Nullable RustType ofItemField(SyntaxNode pattern, String field, RustType type) {
+    SyntaxNode item = pattern.field("type");
+    List<String> segments = item == null ? null : RustPaths.segmentsOf(item);
+    if (segments == null) {
+      return null;
+    }
+    RustType held = type.peeled();
+    SyntaxNode written = declarations.enumOf(held.path()) == null
+      ? declarations.fieldType(held.path(), field)
+      : declarations.variantFieldType(held.path(), segments.getLast(), field);
+    return written == null ? null : borrowedLike(type, reader.read(written));
+  }
+
+  private @Nullable RustType ofVariant(SyntaxNode pattern, SyntaxNode inner, RustType type) {
     SyntaxNode variant = pattern.field("type");
     List<String> segments = variant == null ? null : RustPaths.segmentsOf(variant);
-    if (segments == null || placeOf(inner, pattern) != 0) {
+    if (segments == null) {
       return null;
+    }
+    if (placeOf(inner, pattern) != 0) {
+      return ofItemField(pattern, Integer.toString(placeOf(inner, pattern)), type);
     }
     return switch (segments.getLast()) {
       case "Some" -> type.is("std::option::Option") ? borrowedLike(type, type.argument(0)) : null;
       case "Ok" -> type.is("std::result::Result") ? borrowedLike(type, type.argument(0)) : null;
       case "Err" -> type.is("std::result::Result") ? borrowedLike(type, type.argument(1)) : null;
-      default -> null;
+      default -> ofItemField(pattern, "0", type);
     };
   }
 

@@ -80,6 +80,19 @@ public final class RustModel implements SemanticModel {
   }
 
   /**
+   * The {@code function_item} that runs the node each time it is called; nothing where a closure that is handed on or an async block has
+   * the node instead.
+   */
+  public @Nullable SyntaxNode functionRunning(SyntaxNode node) {
+    return AsyncContext.functionRunning(node);
+  }
+
+  /** Whether a {@code function_item} is an {@code async fn}. */
+  public boolean isAsync(SyntaxNode function) {
+    return FunctionIndex.isAsync(function);
+  }
+
+  /**
    * The binding that a local name, a parameter or a constant of this file has at a node.
    *
    * @return nothing for items from elsewhere, enum variants and names that macros make
@@ -107,6 +120,11 @@ public final class RustModel implements SemanticModel {
   /** The type of an expression, as far as this file and the standard library tell it. */
   public @Nullable RustType typeOf(SyntaxNode expression) {
     return types().typeOf(expression);
+  }
+
+  /** What it takes to clone a value of the type. */
+  public CopyCost copyCostOf(RustType type) {
+    return types().copyCostOf(type);
   }
 
   /** The function of this file that a {@code call_expression} calls; nothing when that is not certain. */

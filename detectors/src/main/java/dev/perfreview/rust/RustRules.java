@@ -1,6 +1,8 @@
 package dev.perfreview.rust;
 
 import dev.perfreview.rule.Rule;
+import dev.perfreview.rust.rules.BlockingCallInAsync;
+import dev.perfreview.rust.rules.LargeClone;
 import dev.perfreview.rust.rules.LockAcrossAwait;
 import dev.perfreview.rust.rules.NeedlessString;
 import dev.perfreview.rust.rules.RegexPerCall;
@@ -12,6 +14,8 @@ public final class RustRules {
 
   /** The rules, in the order of their ids. */
   public static final List<Rule<RustModel>> ALL = List.of(
+    new BlockingCallInAsync(),
+    new LargeClone(),
     new LockAcrossAwait(),
     new NeedlessString(),
     new RegexPerCall(),

@@ -25,6 +25,9 @@ public record RustType(String path, List<RustType> arguments, int references) {
   /** The path of a type that the file leaves open. */
   public static final String UNKNOWN_PATH = "_";
 
+  /** The path that stands for what DashMap hands out for an entry: it holds key and value and derefs to the value. */
+  static final String DASHMAP_REFERENCE = "dashmap::mapref::one::Ref";
+
   /** A type that the file leaves open. */
   public static final RustType UNKNOWN = new RustType(UNKNOWN_PATH, List.of(), 0);
   /** {@code &str}. */
@@ -48,7 +51,17 @@ public record RustType(String path, List<RustType> arguments, int references) {
     "std::sync::Arc",
     "std::sync::MutexGuard",
     "std::sync::RwLockReadGuard",
-    "std::sync::RwLockWriteGuard"
+    "std::sync::RwLockWriteGuard",
+    DASHMAP_REFERENCE
+  );
+
+  private static final Set<String> GUARDS = Set.of(
+    "std::cell::Ref",
+    "std::cell::RefMut",
+    "std::sync::MutexGuard",
+    "std::sync::RwLockReadGuard",
+    "std::sync::RwLockWriteGuard",
+    DASHMAP_REFERENCE
   );
 
   public RustType {
@@ -100,7 +113,7 @@ public record RustType(String path, List<RustType> arguments, int references) {
     if (references > 0) {
       return behind(references - 1);
     }
-    return TRANSPARENT.contains(path) ? argument(path.endsWith("Cow") ? arguments.size() - 1 : 0) : this;
+    return TRANSPARENT.contains(path) && !arguments.isEmpty() ? arguments.getLast() : this;
   }
 
   /** The type that methods are looked up on: without references, boxes, counted pointers and guards. */
@@ -110,6 +123,11 @@ public record RustType(String path, List<RustType> arguments, int references) {
       type = type.arguments.getLast().behind(0);
     }
     return type;
+  }
+
+  /** Whether it is a guard of a lock or of a {@code RefCell}, or a reference into a DashMap: something that ends when it is dropped. */
+  public boolean isGuard() {
+    return GUARDS.contains(path) && references == 0;
   }
 
   /** Whether it is {@code str} or {@code String}, behind whatever {@link #peeled} looks through. */

@@ -94,7 +94,24 @@ final class StandardMethods {
     if (method.equals("len") || method.equals("count") || method.equals("capacity")) {
       return RustType.USIZE;
     }
+    if (receiver.path().equals(RustType.DASHMAP_REFERENCE)) {
+      switch (method) {
+        case "key" -> {
+          return receiver.argument(0).referenced();
+        }
+        case "value", "value_mut" -> {
+          return receiver.argument(1).referenced();
+        }
+        default -> {
+        }
+      }
+    }
     if (method.equals("clone")) {
+      // A guard cannot be cloned, so that the method is that of what it guards.
+      if (receiver.behind(0).isGuard()) {
+        RustType guarded = receiver.behind(0).dereferenced();
+        return guarded.references() > 0 ? guarded.dereferenced() : guarded;
+      }
       return receiver.references() > 0 ? receiver.behind(receiver.references() - 1) : receiver;
     }
     if (method.equals("to_string")) {
@@ -114,6 +131,10 @@ final class StandardMethods {
         receiver.references() > 0,
         method
       );
+      case "dashmap::DashMap" -> ofDashMap(held, method);
+      case "std::cell::RefCell" -> method.equals("borrow") || method.equals("borrow_mut")
+        ? RustType.of("std::cell::Ref", held.argument(0))
+        : null;
       case "std::collections::HashSet", "std::collections::BTreeSet" -> ofSet(held, receiver, method);
       default -> ofLock(held, method);
     };
@@ -149,7 +170,9 @@ final class StandardMethods {
     }
     return switch (method) {
       case "as_ref" -> held.isKnown() ? RustType.option(held.referenced()) : null;
-      case "as_deref" -> held.isText() ? RustType.option(RustType.STR) : null;
+      case "as_deref" -> held.isText()
+        ? RustType.option(RustType.STR)
+        : held.is("std::boxed::Box") ? RustType.option(held.argument(0).referenced()) : null;
       case "cloned", "copied" -> held.references() > 0 ? RustType.option(held.dereferenced()) : null;
       case "ok_or", "ok_or_else" -> RustType.of("std::result::Result", held);
       case "take", "filter", "or", "or_else" -> option;
@@ -215,6 +238,16 @@ final class StandardMethods {
     };
   }
 
+  private static @Nullable RustType ofDashMap(RustType map, String method) {
+    RustType entry = RustType.of(RustType.DASHMAP_REFERENCE, map.argument(0), map.argument(1));
+    return switch (method) {
+      case "get", "get_mut" -> RustType.option(entry);
+      case "iter", "iter_mut" -> RustType.iterator(entry);
+      case "contains_key", "is_empty" -> RustType.BOOL;
+      default -> null;
+    };
+  }
+
   private static @Nullable RustType ofSequence(RustType sequence, boolean borrowed, String method) {
     RustType item = sequence.argument(0);
     boolean known = item.isKnown();
@@ -224,6 +257,7 @@ final class StandardMethods {
       case "drain" -> RustType.iterator(item);
       case "first", "last", "get", "get_mut", "front", "back" -> known ? RustType.option(item.referenced()) : null;
       case "pop", "pop_front", "pop_back" -> RustType.option(item);
+      case "join", "concat" -> item.isText() ? RustType.STRING : null;
       case "as_slice", "as_mut_slice" -> RustType.of(RustType.SLICE, item).referenced();
       case "to_vec" -> RustType.of("std::vec::Vec", item);
       case "chunks", "windows", "chunks_exact" -> RustType.iterator(RustType.of(RustType.SLICE, item).referenced());
@@ -259,6 +293,6 @@ final class StandardMethods {
         };
       }
     }
-    return null;
+    return StandardHandles.returnedBy(lock, method);
   }
 }

@@ -54,6 +54,14 @@ class HotPathsTest {
     "lib/llm/src/block_manager/pool/managed/inactive.rs,InactiveBlockPool.match_sequence_hash,STEP,dynamo-kv-cache",
     "vllm/v1/core/sched/scheduler.py,Scheduler.schedule,STEP,vllm-scheduler",
     "router/src/infer/mod.rs,Infer.generate_stream,REQUEST,tgi-router",
+    "python/sglang/srt/layers/attention/triton_backend.py,TritonAttnBackend.init_forward_metadata_out_graph,STEP,sglang-attention-metadata",
+    "python/sglang/srt/layers/moe/topk.py,TopK.forward,STEP,sglang-layers",
+    "python/sglang/srt/models/qwen3_vl.py,Qwen3VL.get_image_feature,REQUEST,sglang-multimodal-models",
+    "model_gateway/src/routers/grpc/regular/streaming.rs,StreamingProcessor.process_chat_streaming_chunks,STEP,sglang-gateway-streams",
+    "crates/tokenizer/src/chat_template.rs,ChatTemplate.apply,REQUEST,sglang-gateway-text",
+    "vllm/v1/attention/backends/flash_attn.py,FlashAttentionMetadataBuilder.build.schedule,STEP,vllm-attention",
+    "vllm/model_executor/layers/sampler.py,Sampler.forward,STEP,vllm-layers",
+    "src/vllm_router/routers/routing_logic.py,RoundRobinRouter.route_request,REQUEST,vllm-router",
   })
   void builtInProfilesKnowTheHotPathsOfServing(String path, String function, Heat heat, String hotPath) {
     HeatAssessment assessment = HotPaths.builtIn().assess(path, in(function));
@@ -75,6 +83,12 @@ class HotPathsTest {
     "lib/kv-router/benches/radix.rs,bench_apply",
     "lib/kv-router/src/scheduling/queue.rs,SchedulerQueue.new_with_policy_profile",
     "lib/llm/src/main.rs,main",
+    "integration-tests/fixtures/neuron/service.py,launcher",
+    "integration-tests/conftest.py,generate_load",
+    "python/sglang/srt/layers/attention/triton_backend.py,TritonAttnBackend.init_forward_metadata_capture_cuda_graph",
+    "python/sglang/srt/models/llama.py,LlamaForCausalLM.load_weights",
+    "vllm/model_executor/layers/linear.py,UnquantizedLinearMethod.create_weights",
+    "vllm/v1/attention/backends/flash_attn.py,FlashAttentionMetadataBuilder.build_for_cudagraph_capture",
   })
   void codeThatRunsRarelyIsColdAlsoInHotFiles(String path, String function) {
     assertEquals(Heat.COLD, HotPaths.builtIn().assess(path, in(function)).heat());

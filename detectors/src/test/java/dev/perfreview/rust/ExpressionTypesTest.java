@@ -18,18 +18,23 @@ class ExpressionTypesTest {
   private static final String FILE = """
   use std::collections::{HashMap, HashSet as Set};
   use std::sync::{Arc, Mutex, RwLock};
+  use dashmap::DashMap;
   type Names = Vec<String>;
   const KIND: &str = "kind";
   struct Pair(String, u64);
   struct Worker { name: String, labels: HashMap<String, String>, names: Names, role: Arc<str>, pair: Pair, next: Option<Box<Worker>> }
   struct Registry { workers: HashMap<u64, Worker>, seen: Mutex<Set<String>>, kinds: RwLock<Vec<String>> }
+  enum Step { Text(String, u64), Ids { ids: Vec<u32>, next: Option<Box<Step>> } }
+  struct Shards { shards: DashMap<u64, Worker>, steps: Vec<Step> }
   fn parse(text: &str) -> Result<Worker, Error> { todo!() }
   async fn fetch(text: &str) -> Vec<u8> { todo!() }
   impl Worker {
       fn new(name: String) -> Self { todo!() }
       fn title(&self) -> &str { todo!() }
   }
+  fn step() -> Step { todo!() }
   impl Registry {
+      fn shards(&self) -> &Shards { todo!() }
       async fn f<T: Display>(&self, text: &str, parts: &[String], count: usize, thing: T, pair: (String, u32), maybe: Option<&str>) {
           let worker = Worker::new(text.to_string());
           let mut list = Vec::<u32>::new();
@@ -67,6 +72,25 @@ class ExpressionTypesTest {
       "at(pair.0) # String",
       "at(maybe.unwrap_or_default()) # &str",
       "at(self.seen.lock().unwrap()) # MutexGuard<HashSet<String>>",
+      "at(self.seen.lock().unwrap().clone()) # HashSet<String>",
+      "at(self.kinds.read().unwrap().clone()) # Vec<String>",
+      "at(if count > 1 { worker } else { parse(text)? }) # Worker",
+      "at(match count { 0 => text.to_string(), _ => todo!() }) # String",
+      "at({ let other = text; other.len() }) # usize",
+      "at(parts.iter().map(|part| part.len()).collect::<Vec<_>>()) # Vec<usize>",
+      "let lengths: Vec<_> = parts.iter().map(|part| part.len()).collect(); at(lengths); # Vec<usize>",
+      "at(parts.iter().filter_map(|part| part.split_once('=')).next()) # Option<()<&str, &str>>",
+      "at(maybe.map(|name| name.to_string())) # Option<String>",
+      "at(Arc::new(worker)) # Arc<Worker>",
+      "at(Some(worker)) # Option<Worker>",
+      "if let Step::Ids { ids, .. } = step() { at(ids); } # Vec<u32>",
+      "match &step() { Step::Ids { next: after, .. } => at(after), _ => {} } # &Option<Box<Step>>",
+      "match step() { Step::Text(text, number) => at(number), _ => {} } # u64",
+      "let Worker { name, .. } = &worker; at(name); # &String",
+      "self.shards().shards.iter().for_each(|entry| at(entry.value())); # &Worker",
+      "at(self.shards().shards.get(&1).unwrap().name) # String",
+      "self.workers.retain(|key, value| { at(value); true }); # &Worker",
+      "parts.iter().fold(0, |sum, part| { at(part); sum }); # &String",
       "for part in parts { at(part); } # &String",
       "for (place, part) in parts.iter().enumerate() { at(part); } # &String",
       "for (place, part) in parts.iter().enumerate() { at(place); } # usize",

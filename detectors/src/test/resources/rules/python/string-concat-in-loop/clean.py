@@ -138,3 +138,18 @@ def normal_text(events: list[Event]) -> str:
         elif event.kind == "normal":
             text += event.content
     return text
+
+
+def keyed(names, counts, items):
+    totals = {}
+    sizes: dict[str, int] = {}
+    labels: list[str] = list(names)
+    for place, item in enumerate(items):
+        labels[place] += item.suffix
+        totals[item.key] = totals.get(item.key, 0) + item.size
+        sizes[item.kind] += item.size
+        counts[item.kind] += item.size
+        fresh: dict[str, str] = {"a": "b"}
+        key = item.key
+        fresh[key] += item.suffix
+    return totals, labels

@@ -102,3 +102,27 @@ def chained(tokens):
         second += token
 #~      ^^^^^^^^^^^^^^^ string-concat-in-loop moderate
     return first, second
+
+
+async def stream(contents):
+    buffers = {}
+    async for content in contents:
+        index = content["index"]
+        buffer = buffers.get(index, "")
+        buffers[index] = buffer + content["delta"]
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
+        yield buffers[index]
+
+
+def collect(events):
+    texts: dict[int, str] = {}
+    parts: list[str] = ["", ""]
+    for event in events:
+        texts[event.choice] = texts.get(event.choice, "") + event.text
+        choice = event.choice
+        texts[choice] += event.text
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
+        for place, piece in enumerate(event.pieces):
+            parts[place] += piece
+#~          ^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
+    return texts

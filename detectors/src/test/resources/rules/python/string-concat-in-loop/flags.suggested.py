@@ -93,3 +93,24 @@ def chained(tokens):
         first += token
         second += token
     return first, second
+
+
+async def stream(contents):
+    buffers = {}
+    async for content in contents:
+        index = content["index"]
+        buffer = buffers.get(index, "")
+        buffers[index] = buffer + content["delta"]
+        yield buffers[index]
+
+
+def collect(events):
+    texts: dict[int, str] = {}
+    parts: list[str] = ["", ""]
+    for event in events:
+        texts[event.choice] = texts.get(event.choice, "") + event.text
+        choice = event.choice
+        texts[choice] += event.text
+        for place, piece in enumerate(event.pieces):
+            parts[place] += piece
+    return texts

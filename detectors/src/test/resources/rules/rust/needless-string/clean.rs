@@ -169,3 +169,23 @@ fn other_string() -> bool {
 fn borrowed(registry: &Registry, name: &str) -> bool {
     registry.workers.contains_key(name) && registry.current == name && registry.current.as_str() != "x"
 }
+
+fn recorded(route: &'static str, user: &str, shown: String) {
+    counter!("requests_total", "route" => route, "user" => intern(user), "shown" => shown).increment(1);
+    histogram!("sizes", "size" => user.len().to_string()).record(1.0);
+    ours!("requests_total", "route" => route.to_string());
+}
+
+fn folded(name: &str, other: &str, letter: u8) -> Option<String> {
+    let lower = name.to_lowercase();
+    if lower == "host" {
+        return Some(lower);
+    }
+    let word = other.to_lowercase();
+    let shown = format!("{word}!");
+    match name.to_lowercase().as_str() {
+        "accept" => Some(shown),
+        rest if letter.to_ascii_lowercase() == b'x' => Some(rest.to_string()),
+        _ => (other.to_lowercase() == name.to_lowercase()).then_some(word),
+    }
+}

@@ -116,3 +116,21 @@ fn forgotten(registry: &mut Registry, names: Vec<String>) {
 fn is_asked_for(request: &Request, name: &str) -> bool {
     request.names.contains(&name.to_string())
 }
+
+// A label takes a text that lives as long as the program, or an `Arc<str>`, without a copy.
+fn record(route: &str, kind: &'static str, status: u16) {
+    counter!("requests_total", "route" => route.to_string(), "kind" => kind.to_owned(), "status" => status.to_string())
+        .increment(1);
+}
+
+fn is_forwarded(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    matches!(lower.as_str(), "authorization" | "traceparent") || lower.starts_with("x-request-")
+}
+
+fn is_streamed(worker: &Worker, mode: &str) -> bool {
+    match mode.to_lowercase().as_str() {
+        "sse" | "stream" => true,
+        _ => worker.name.to_uppercase() == "STREAM",
+    }
+}

@@ -146,3 +146,26 @@ fn is_asked_for(request: &Request, name: &str) -> bool {
     request.names.contains(&name.to_string())
     //~                     ^^^^^^^^^^^^^^^^ needless-string minor
 }
+
+// A label takes a text that lives as long as the program, or an `Arc<str>`, without a copy.
+fn record(route: &str, kind: &'static str, status: u16) {
+    counter!("requests_total", "route" => route.to_string(), "kind" => kind.to_owned(), "status" => status.to_string())
+    //~                                   ^^^^^^^^^^^^^^^^^ needless-string minor
+    //~                                                                ^^^^^^^^^^^^^^^ needless-string minor
+        .increment(1);
+}
+
+fn is_forwarded(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    //~         ^^^^^^^^^^^^^^^^^^^^^^^^^ needless-string minor
+    matches!(lower.as_str(), "authorization" | "traceparent") || lower.starts_with("x-request-")
+}
+
+fn is_streamed(worker: &Worker, mode: &str) -> bool {
+    match mode.to_lowercase().as_str() {
+    //~   ^^^^^^^^^^^^^^^^^^^ needless-string minor
+        "sse" | "stream" => true,
+        _ => worker.name.to_uppercase() == "STREAM",
+        //~  ^^^^^^^^^^^^^^^^^^^^^^^^^^ needless-string minor
+    }
+}

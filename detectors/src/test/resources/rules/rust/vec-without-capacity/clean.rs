@@ -214,3 +214,21 @@ mod small {
         all
     }
 }
+
+fn strides(tokens: &[u32], mut queue: Vec<u32>) -> (Vec<u32>, Vec<u32>) {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    while start < tokens.len() {
+        let mut end = start + 1;
+        while end < tokens.len() && tokens[end] == tokens[start] {
+            end += 1;
+        }
+        runs.push(tokens[start]);
+        start = end;
+    }
+    let mut taken = Vec::new();
+    while taken.len() < 3 {
+        taken.extend(queue.pop());
+    }
+    (runs, taken)
+}

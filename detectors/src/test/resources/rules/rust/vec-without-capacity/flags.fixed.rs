@@ -115,3 +115,15 @@ fn late(source: &Source) -> Vec<u64> {
     }
     hashes
 }
+
+fn block_hashes(tokens: &[u32], stride: usize) -> Vec<u64> {
+    let mut hashes = Vec::new();
+    let mut block = 0;
+    let mut start = 0;
+    while start + stride <= tokens.len() {
+        hashes.push(u64::from(tokens[start]) + block);
+        start += stride;
+        block += 1;
+    }
+    hashes
+}

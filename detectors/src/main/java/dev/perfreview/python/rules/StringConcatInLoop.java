@@ -41,6 +41,7 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
   public void check(SyntaxNode node, PythonModel model, Consumer<Finding> findings) {
     Optional<StringGrowth> growth = StringGrowth.of(node);
     if (growth.isEmpty()) {
+      checkKeyed(node, model, findings);
       return;
     }
     SyntaxNode target = growth.get().target();
@@ -70,6 +71,29 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
       finding = finding.withEvidence(Evidence.at(declaration, "a `" + type.name() + "` from here"));
     }
     findings.accept(finding.withFix(PartsToJoin.of(variable, node, type, model).orElse(null)));
+  }
+
+  private static void checkKeyed(SyntaxNode node, PythonModel model, Consumer<Finding> findings) {
+    KeyedGrowth growth = KeyedGrowth.of(node, model);
+    Variable container = growth == null ? null : model.types().variableOf(growth.container());
+    if (growth == null || container == null) {
+      return;
+    }
+    for (SyntaxNode loop : Loops.around(node)) {
+      if (container.bindings().stream().anyMatch(binding -> loop.contains(binding.target()))) {
+        return;
+      }
+      if (!Loops.isShort(loop) && !growth.isSpreadBy(loop)) {
+        String message =
+          "`%s` is made longer by copying all of it in each turn of the loop: keep the parts in a list and `join` them once";
+        findings.accept(
+          Finding.at(node, message.formatted(growth.target().text()))
+            .withHeatAt(loop)
+            .withEvidence(Evidence.at(head(loop), "the loop that adds to it"))
+        );
+        return;
+      }
+    }
   }
 
   /**

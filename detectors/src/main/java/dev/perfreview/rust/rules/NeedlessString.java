@@ -77,6 +77,17 @@ public final class NeedlessString implements Rule<RustModel> {
     if (parent == null) {
       return;
     }
+    if (node.is("macro_invocation")) {
+      MetricLabel.findingsIn(node, model).forEach(findings);
+    } else if (CaseFolding.isForComparison(node, model)) {
+      findings.accept(
+        Finding.at(
+          node,
+          "`" + Calls.nameOf(node) + "` allocates a copy of the text only to compare it, where `eq_ignore_ascii_case` compares in place"
+        )
+      );
+      return;
+    }
     boolean compared = parent.is("binary_expression") && isEquality(parent);
     SyntaxNode lookingCall = Calls.methodCallOn(node);
     SyntaxNode borrow =

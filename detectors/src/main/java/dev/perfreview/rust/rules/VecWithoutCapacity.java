@@ -76,6 +76,9 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
     if (loop != null && loop.is("expression_statement")) {
       loop = loop.namedChildren().getFirst();
     }
+    if (loop != null && loop.is("while_expression")) {
+      checkStride(name, empty, loop, GROWING.getOrDefault(collection, Set.of()), model, findings);
+    }
     if (loop == null || !loop.is("for_expression")) {
       return;
     }
@@ -94,6 +97,30 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
       "` elements";
     Finding finding = Finding.at(empty, message).withEvidence(Evidence.at(fill, "adds one element on each turn"));
     findings.accept(finding.withFix(fix(let, loop, empty, length, model)));
+  }
+
+  /** {@code while start + width <= tokens.len()} with {@code start += stride} in each turn: the length bounds the turns. */
+  private static void checkStride(
+    SyntaxNode name,
+    SyntaxNode empty,
+    SyntaxNode loop,
+    Set<String> methods,
+    RustModel model,
+    Consumer<Finding> findings
+  ) {
+    SyntaxNode body = loop.field("body");
+    SyntaxNode fill = body == null ? null : onlyFill(body, name.text(), methods);
+    Stride stride = body == null || fill == null ? null : Stride.of(loop, body, model);
+    if (body == null || fill == null || stride == null || mayEndEarly(body) || isOutweighed(body)) {
+      return;
+    }
+    String message =
+      "`" +
+      name.text() +
+      "` starts without capacity and is moved to a larger buffer again and again while the loop steps through `" +
+      stride.collection() +
+      "`, whose length tells how many elements it adds";
+    findings.accept(Finding.at(empty, message).withEvidence(Evidence.at(fill, "adds one element on each turn")));
   }
 
   /** The path of the collection that an expression makes empty: {@code Vec::new()}, {@code vec![]}. */

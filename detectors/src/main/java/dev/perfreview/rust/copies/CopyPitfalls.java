@@ -1,0 +1,22 @@
+package dev.perfreview.rust.copies;
+
+import java.util.List;
+
+/** The reasons why a copy need not be made, the surest first. */
+public final class CopyPitfalls {
+
+  /** All reasons; the first that holds is enough. */
+  public static final List<CopyPitfall> ALL = List.of(
+    EmptiedAfterCopy::of,
+    TemporaryCopy::of,
+    CopyBeforeFilter::of,
+    EagerCopy::of,
+    ReadOnlyCopy::of,
+    CopyBeforeCheck::of,
+    CopyForReader::of,
+    AccessorCopy::of,
+    CopyPerTurn::of
+  );
+
+  private CopyPitfalls() {}
+}

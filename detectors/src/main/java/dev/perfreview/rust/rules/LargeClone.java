@@ -1,0 +1,48 @@
+package dev.perfreview.rust.rules;
+
+import dev.perfreview.rule.Cost;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.rule.FixAvailability;
+import dev.perfreview.rule.Rule;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.RustModel;
+import dev.perfreview.rust.copies.ClonedValue;
+import dev.perfreview.rust.copies.CopyPitfall;
+import dev.perfreview.rust.copies.CopyPitfalls;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A text, collection or other large value that is copied without need. */
+public final class LargeClone implements Rule<RustModel> {
+
+  private static final RuleInfo INFO = new RuleInfo(
+    "large-clone",
+    Language.RUST,
+    "a text or collection is copied though a reference, a move or a shared pointer would do",
+    Cost.ALLOCATION,
+    FixAvailability.SOMETIMES,
+    Set.of("call_expression")
+  );
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(SyntaxNode call, RustModel model, Consumer<Finding> findings) {
+    ClonedValue copy = ClonedValue.of(call);
+    if (copy == null) {
+      return;
+    }
+    for (CopyPitfall pitfall : CopyPitfalls.ALL) {
+      Finding finding = pitfall.of(copy, model);
+      if (finding != null) {
+        findings.accept(finding);
+        return;
+      }
+    }
+  }
+}
