@@ -105,6 +105,11 @@ public final class PythonModel implements SemanticModel {
     return references;
   }
 
+  /** The file's path from the workspace folder; empty when it has none. */
+  public String path() {
+    return path;
+  }
+
   /** Which expressions are tensors, and in whose memory. */
   public Tensors tensors() {
     if (tensors == null) {

@@ -60,6 +60,9 @@ final class TensorPlaces {
     if (NameHints.isHost(name)) {
       return value.in(Residence.HOST);
     }
+    if (value.residence() == Residence.PRESUMED_DEVICE && NameHints.isOpen(name)) {
+      return value.in(Residence.UNKNOWN);
+    }
     if (value.kind() == TensorValue.Kind.UNKNOWN) {
       if (NameHints.isForwardTensor(name) && value.residence() != Residence.HOST) {
         return TensorValue.tensor(Residence.PRESUMED_DEVICE);
@@ -94,10 +97,22 @@ final class TensorPlaces {
       known++;
     }
     TensorValue found = tensors.valueOf(whole);
+    boolean opaque = known < path.size() && whole != null && whole.is("call") && found.isTensor();
+    if (opaque && !isOfTorch(whole)) {
+      // Annotated as a tensor, and yet taken apart: a tuple of who knows what.
+      return TensorValue.UNKNOWN;
+    }
     for (; known < path.size(); known++) {
       found = found.element();
     }
     return found;
+  }
+
+  private boolean isOfTorch(SyntaxNode call) {
+    SyntaxNode function = call.field("function");
+    String name = function == null ? null : model.names().of(function);
+    boolean method = function != null && function.is("attribute") && tensors.valueOf(function.field("object")).isTensor();
+    return method || (name != null && name.startsWith("torch."));
   }
 
   private TensorValue atEntry(SyntaxNode use) {
@@ -192,18 +207,19 @@ final class TensorPlaces {
   /** Where a tensor is that nothing in sight tells of: on the device, except in code that works on the host. */
   private Residence presumed(SyntaxNode node) {
     for (Scope scope = model.scopes().scopeOf(node); scope != null; scope = scope.parent()) {
-      if (onHost.computeIfAbsent(scope, TensorPlaces::worksOnHost)) {
+      if (onHost.computeIfAbsent(scope, this::worksOnHost)) {
         return Residence.UNKNOWN;
       }
     }
     return Residence.PRESUMED_DEVICE;
   }
 
-  private static boolean worksOnHost(Scope scope) {
+  private boolean worksOnHost(Scope scope) {
     return switch (scope.kind()) {
       case CLASS -> NameHints.isHostClass(scope.simpleName());
       case FUNCTION -> HOST_GROUP.matcher(scope.node().text()).find();
-      case MODULE, LAMBDA, COMPREHENSION -> false;
+      case MODULE -> NameHints.isHostCode(model.path());
+      case LAMBDA, COMPREHENSION -> false;
     };
   }
 }
