@@ -3,8 +3,11 @@ package dev.perfreview.rust;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rust.rules.BlockingCallInAsync;
 import dev.perfreview.rust.rules.LargeClone;
+import dev.perfreview.rust.rules.LinearScan;
 import dev.perfreview.rust.rules.LockAcrossAwait;
+import dev.perfreview.rust.rules.NeedlessCollect;
 import dev.perfreview.rust.rules.NeedlessString;
+import dev.perfreview.rust.rules.RedundantClone;
 import dev.perfreview.rust.rules.RegexPerCall;
 import dev.perfreview.rust.rules.VecWithoutCapacity;
 import java.util.List;
@@ -16,8 +19,11 @@ public final class RustRules {
   public static final List<Rule<RustModel>> ALL = List.of(
     new BlockingCallInAsync(),
     new LargeClone(),
+    new LinearScan(),
     new LockAcrossAwait(),
+    new NeedlessCollect(),
     new NeedlessString(),
+    new RedundantClone(),
     new RegexPerCall(),
     new VecWithoutCapacity()
   );
