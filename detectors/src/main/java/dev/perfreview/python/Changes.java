@@ -126,7 +126,8 @@ public final class Changes {
     return name != null && name.textIs(variable.name()) && variable.equals(model.types().variableOf(node));
   }
 
-  private boolean isReading(SyntaxNode use) {
+  /** Whether a use of a container reads it and neither changes it nor hands it to anyone who may. */
+  public boolean isReading(SyntaxNode use) {
     SyntaxNode parent = use.parent();
     if (parent == null) {
       return false;

@@ -161,6 +161,9 @@ final class LibraryTypes {
     if (result != null) {
       return PythonType.of(result);
     }
+    if (dottedName.startsWith("hashlib.")) {
+      return PythonType.of("hashlib.Hash");
+    }
     if (isLoggerFactory(dottedName)) {
       return PythonType.of("logging.Logger");
     }

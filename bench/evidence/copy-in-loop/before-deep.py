@@ -1,0 +1,18 @@
+"""One item cut into parts, each a deep copy whose large field is then replaced."""
+
+import copy
+
+
+class Item:
+    def __init__(self, name, feature):
+        self.name = name
+        self.feature = feature
+
+
+item = Item("image", [[float(i)] * 8 for i in range(400)])
+total = 0.0
+for start in range(0, 400, 10):
+    part = copy.deepcopy(item)
+    part.feature = item.feature[start : start + 10]
+    total += part.feature[0][0]
+print(total)

@@ -1,0 +1,9 @@
+"""Streams a growing answer: each chunk carries a copy of all ids so far."""
+
+ids = []
+seen = 0
+for token in range(12_000):
+    ids.append(token)
+    chunk = {"output_ids": ids.copy()}
+    seen += chunk["output_ids"][-1]
+print(seen)

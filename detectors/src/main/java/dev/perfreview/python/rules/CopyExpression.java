@@ -1,0 +1,59 @@
+package dev.perfreview.python.rules;
+
+import dev.perfreview.python.Arguments;
+import dev.perfreview.python.MethodCall;
+import dev.perfreview.python.PythonModel;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression that copies a container: {@code x.copy()}, {@code list(x)}, {@code x[:]}, {@code copy.deepcopy(x)}.
+ *
+ * @param node the whole expression
+ * @param source what is copied
+ * @param deep whether everything below is copied too
+ */
+record CopyExpression(SyntaxNode node, SyntaxNode source, boolean deep) {
+  /** The copy that a call or a subscript is, as far as its form tells. */
+  static @Nullable CopyExpression of(SyntaxNode node, PythonModel model) {
+    return node.is("subscript") ? ofSlice(node) : ofCall(node, model);
+  }
+
+  private static @Nullable CopyExpression ofSlice(SyntaxNode subscript) {
+    SyntaxNode slice = subscript.field("subscript");
+    SyntaxNode value = subscript.field("value");
+    boolean whole = slice != null && slice.is("slice") && slice.textIs(":");
+    SyntaxNode around = subscript.parent();
+    boolean written =
+      around != null &&
+      around.isAny("assignment", "augmented_assignment", "delete_statement") &&
+      !"right".equals(subscript.fieldName());
+    return whole && value != null && !written && subscript.fields("subscript").size() == 1
+      ? new CopyExpression(subscript, value, false)
+      : null;
+  }
+
+  private static @Nullable CopyExpression ofCall(SyntaxNode call, PythonModel model) {
+    List<SyntaxNode> arguments = Arguments.of(call).positional();
+    MethodCall method = MethodCall.of(call);
+    if (method != null && method.name().equals("copy") && Arguments.of(call).count() == 0) {
+      return new CopyExpression(call, method.object(), false);
+    }
+    SyntaxNode function = call.field("function");
+    boolean one = arguments.size() == 1 && Arguments.of(call).count() == 1 && !Arguments.of(call).hasSplat();
+    String name = one && function != null ? model.names().of(function) : null;
+    if (name == null) {
+      return null;
+    }
+    return switch (name) {
+      case "builtins.list", "builtins.tuple", "builtins.dict", "builtins.set", "copy.copy" -> new CopyExpression(
+        call,
+        arguments.getFirst(),
+        false
+      );
+      case "copy.deepcopy" -> new CopyExpression(call, arguments.getFirst(), true);
+      default -> null;
+    };
+  }
+}
