@@ -2,11 +2,15 @@ package dev.perfreview.python;
 
 import dev.perfreview.python.rules.BlockingCallInAsync;
 import dev.perfreview.python.rules.BlockingDeviceCopy;
+import dev.perfreview.python.rules.ConstructPerCall;
 import dev.perfreview.python.rules.CopyInLoop;
 import dev.perfreview.python.rules.EagerLogFormatting;
 import dev.perfreview.python.rules.GpuSync;
+import dev.perfreview.python.rules.HeavyWorkInAsync;
 import dev.perfreview.python.rules.ListPopFront;
 import dev.perfreview.python.rules.NeedlessList;
+import dev.perfreview.python.rules.PerEventSerialization;
+import dev.perfreview.python.rules.SequentialAwaitInLoop;
 import dev.perfreview.python.rules.StringConcatInLoop;
 import dev.perfreview.python.rules.TensorCatInLoop;
 import dev.perfreview.rule.Rule;
@@ -19,11 +23,15 @@ public final class PythonRules {
   public static final List<Rule<PythonModel>> ALL = List.of(
     new BlockingCallInAsync(),
     new BlockingDeviceCopy(),
+    new ConstructPerCall(),
     new CopyInLoop(),
     new EagerLogFormatting(),
     new GpuSync(),
+    new HeavyWorkInAsync(),
     new ListPopFront(),
     new NeedlessList(),
+    new PerEventSerialization(),
+    new SequentialAwaitInLoop(),
     new StringConcatInLoop(),
     new TensorCatInLoop()
   );
