@@ -9,6 +9,7 @@ import dev.perfreview.rust.rules.LockScopeTooWide;
 import dev.perfreview.rust.rules.NeedlessString;
 import dev.perfreview.rust.rules.RegexPerCall;
 import dev.perfreview.rust.rules.SequentialAwaitInLoop;
+import dev.perfreview.rust.rules.SerdeJsonInHotPath;
 import dev.perfreview.rust.rules.UnboundedChannel;
 import dev.perfreview.rust.rules.VecWithoutCapacity;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class RustRules {
     new NeedlessString(),
     new RegexPerCall(),
     new SequentialAwaitInLoop(),
+    new SerdeJsonInHotPath(),
     new UnboundedChannel(),
     new VecWithoutCapacity()
   );
