@@ -10,6 +10,7 @@ import dev.perfreview.python.rules.NeedlessList;
 import dev.perfreview.python.rules.PerEventSerialization;
 import dev.perfreview.python.rules.SequentialAwaitInLoop;
 import dev.perfreview.python.rules.StringConcatInLoop;
+import dev.perfreview.python.rules.UnboundedQueue;
 import dev.perfreview.rule.Rule;
 import java.util.List;
 
@@ -27,7 +28,8 @@ public final class PythonRules {
     new NeedlessList(),
     new PerEventSerialization(),
     new SequentialAwaitInLoop(),
-    new StringConcatInLoop()
+    new StringConcatInLoop(),
+    new UnboundedQueue()
   );
 
   private PythonRules() {}
