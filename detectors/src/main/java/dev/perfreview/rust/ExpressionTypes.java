@@ -22,6 +22,7 @@ final class ExpressionTypes {
   private final UseDeclarations uses;
   private final FunctionIndex functions;
   private final Declarations declarations;
+  private final ForeignTypes foreign;
   private final TypeReader reader;
   private final PatternTypes patterns;
   private final BlockTypes blocks;
@@ -30,10 +31,11 @@ final class ExpressionTypes {
   private final Map<Integer, Optional<RustType>> known = new HashMap<>();
   private int depth;
 
-  ExpressionTypes(UseDeclarations uses, FunctionIndex functions, Declarations declarations) {
+  ExpressionTypes(UseDeclarations uses, FunctionIndex functions, Declarations declarations, ForeignTypes foreign) {
     this.uses = uses;
     this.functions = functions;
     this.declarations = declarations;
+    this.foreign = foreign;
     this.reader = new TypeReader(uses, declarations);
     this.patterns = new PatternTypes(this, reader, declarations);
     this.costs = new CopyCosts(declarations, reader);
@@ -175,7 +177,7 @@ final class ExpressionTypes {
       return field.text().matches("\\d{1,2}") ? held.argument(Integer.parseInt(field.text())) : null;
     }
     SyntaxNode type = declarations.fieldType(held.path(), field.text());
-    return type == null ? null : reader.read(type);
+    return type == null ? foreign.fieldType(held.path(), field.text()) : reader.read(type);
   }
 
   private static @Nullable RustType ofMacro(SyntaxNode macro) {
@@ -189,6 +191,11 @@ final class ExpressionTypes {
   }
 
   private @Nullable RustType ofCall(SyntaxNode call) {
+    RustType known = ofKnownCall(call);
+    return known == null ? foreign.returned(call) : known;
+  }
+
+  private @Nullable RustType ofKnownCall(SyntaxNode call) {
     SyntaxNode own = functionCalled(call);
     if (own != null) {
       return returnedBy(own);
@@ -203,7 +210,9 @@ final class ExpressionTypes {
       SyntaxNode owner = function.field("path");
       RustType type = owner == null ? RustType.UNKNOWN : reader.readOwner(owner);
       RustType argument = Calls.argumentsOf(call).size() == 1 ? typeOf(Calls.argumentsOf(call).getFirst()) : null;
-      return type.isKnown() ? StandardFunctions.returned(type.path(), type.arguments(), name, argument) : ofConstructor(name, argument);
+      return type.isKnown()
+        ? StandardFunctions.returned(type.path(), type.arguments(), name, argument)
+        : ofConstructor(name, argument);
     }
     RustType type = typeOf(receiver);
     if (type == null) {
@@ -268,7 +277,7 @@ final class ExpressionTypes {
     }
     if (receiver != null) {
       RustType type = typeOf(receiver);
-      return type == null ? null : declarations.functionOf(RustPaths.lastSegment(type.peeled().path()) + "." + name);
+      return type == null ? null : declarations.methodOf(type.peeled().path(), name);
     }
     SyntaxNode owner = function.is("scoped_identifier") ? function.field("path") : null;
     if (owner == null) {
@@ -280,6 +289,6 @@ final class ExpressionTypes {
       return container == null ? null : declarations.functionOf(container + "." + name);
     }
     String ownerPath = uses.fullPathOf(owner);
-    return ownerPath == null ? null : declarations.functionOf(RustPaths.lastSegment(ownerPath) + "." + name);
+    return ownerPath == null ? null : declarations.methodOf(ownerPath, name);
   }
 }

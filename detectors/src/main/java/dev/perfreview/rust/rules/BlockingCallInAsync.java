@@ -62,14 +62,18 @@ public final class BlockingCallInAsync implements Rule<RustModel> {
       BlockingReach.Reached reached = reach.of(call);
       if (reached != null) {
         findings.accept(reaching(call, reached));
+      } else {
+        BlockingChain.findingAt(call, nameOf(call), model).ifPresent(findings);
       }
     } else if (!isOfFileOpenedHere(call, operation, model)) {
       String message =
-        "`" + nameOf(call) + "` " + operation.does() + " on a thread of the async runtime, so no other task runs on it meanwhile";
+        "`" +
+        nameOf(call) +
+        "` " +
+        operation.does() +
+        " on a thread of the async runtime, so no other task runs on it meanwhile";
       findings.accept(
-        Finding.at(call, message)
-          .withCost(operation.cost())
-          .withFix(AwaitableReplacement.of(call, model))
+        Finding.at(call, message).withCost(operation.cost()).withFix(AwaitableReplacement.of(call, model))
       );
     }
   }
@@ -94,7 +98,9 @@ public final class BlockingCallInAsync implements Rule<RustModel> {
       " on a thread of the async runtime, so no other task runs on it meanwhile";
     Finding finding = Finding.at(call, message).withCost(reached.operation().cost());
     for (SyntaxNode step : path) {
-      String note = step.equals(last) ? "which " + reached.operation().does() + " here" : "which calls `" + nameOf(step) + "`";
+      String note = step.equals(last)
+        ? "which " + reached.operation().does() + " here"
+        : "which calls `" + nameOf(step) + "`";
       finding = finding.withEvidence(Evidence.at(step, note));
     }
     return finding;
