@@ -34,7 +34,7 @@ public final class PythonRules {
     new PerEventSerialization(),
     new SequentialAwaitInLoop(),
     new StringConcatInLoop(),
-    new TensorCatInLoop()
+    new TensorCatInLoop(),
     new UnboundedQueue()
   );
 
