@@ -3,6 +3,7 @@ package dev.perfreview.python;
 import dev.perfreview.python.rules.BlockingCallInAsync;
 import dev.perfreview.python.rules.CopyInLoop;
 import dev.perfreview.python.rules.EagerLogFormatting;
+import dev.perfreview.python.rules.LinearMembership;
 import dev.perfreview.python.rules.ListPopFront;
 import dev.perfreview.python.rules.NeedlessList;
 import dev.perfreview.python.rules.StringConcatInLoop;
@@ -17,6 +18,7 @@ public final class PythonRules {
     new BlockingCallInAsync(),
     new CopyInLoop(),
     new EagerLogFormatting(),
+    new LinearMembership(),
     new ListPopFront(),
     new NeedlessList(),
     new StringConcatInLoop()

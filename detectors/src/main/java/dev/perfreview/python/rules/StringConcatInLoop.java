@@ -80,7 +80,12 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
       return;
     }
     for (SyntaxNode loop : Loops.around(node)) {
-      if (container.bindings().stream().anyMatch(binding -> loop.contains(binding.target()))) {
+      if (
+        container
+          .bindings()
+          .stream()
+          .anyMatch(binding -> loop.contains(binding.target()))
+      ) {
         return;
       }
       if (!Loops.isShort(loop) && !growth.isSpreadBy(loop)) {

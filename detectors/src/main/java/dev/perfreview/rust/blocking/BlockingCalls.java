@@ -27,7 +27,14 @@ public final class BlockingCalls {
   );
 
   /** Methods of clients that block for the answer, where the chain that they end starts in such a client's crate. */
-  private static final Set<String> SENDS_REQUEST = Set.of("call", "send", "send_json", "send_form", "send_string", "execute");
+  private static final Set<String> SENDS_REQUEST = Set.of(
+    "call",
+    "send",
+    "send_json",
+    "send_form",
+    "send_string",
+    "execute"
+  );
 
   private final RustModel model;
 
@@ -99,7 +106,9 @@ public final class BlockingCalls {
   private static boolean returnsAtOnce(SyntaxNode call) {
     List<SyntaxNode> arguments = Calls.argumentsOf(call);
     SyntaxNode last = arguments.isEmpty() ? null : arguments.getLast();
-    return last != null && (last.text().contains("DONTWAIT") || (last.textIs("0") && "poll".equals(Calls.nameOf(call))));
+    return (
+      last != null && (last.text().contains("DONTWAIT") || (last.textIs("0") && "poll".equals(Calls.nameOf(call))))
+    );
   }
 
   /** Whether a chain of method calls starts with a function of {@code ureq} or on a client of {@code reqwest::blocking}. */

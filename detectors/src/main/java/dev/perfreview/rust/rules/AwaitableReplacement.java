@@ -65,10 +65,7 @@ final class AwaitableReplacement {
     return new Fix(
       title,
       keepsMeaning ? Applicability.SAFE : Applicability.UNSAFE,
-      List.of(
-        TextEdit.replace(function, replacement),
-        TextEdit.insert(call.end(), ".await")
-      )
+      List.of(TextEdit.replace(function, replacement), TextEdit.insert(call.end(), ".await"))
     );
   }
 

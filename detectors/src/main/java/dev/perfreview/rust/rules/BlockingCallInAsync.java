@@ -65,11 +65,13 @@ public final class BlockingCallInAsync implements Rule<RustModel> {
       }
     } else if (!isOfFileOpenedHere(call, operation, model)) {
       String message =
-        "`" + nameOf(call) + "` " + operation.does() + " on a thread of the async runtime, so no other task runs on it meanwhile";
+        "`" +
+        nameOf(call) +
+        "` " +
+        operation.does() +
+        " on a thread of the async runtime, so no other task runs on it meanwhile";
       findings.accept(
-        Finding.at(call, message)
-          .withCost(operation.cost())
-          .withFix(AwaitableReplacement.of(call, model))
+        Finding.at(call, message).withCost(operation.cost()).withFix(AwaitableReplacement.of(call, model))
       );
     }
   }
@@ -94,7 +96,9 @@ public final class BlockingCallInAsync implements Rule<RustModel> {
       " on a thread of the async runtime, so no other task runs on it meanwhile";
     Finding finding = Finding.at(call, message).withCost(reached.operation().cost());
     for (SyntaxNode step : path) {
-      String note = step.equals(last) ? "which " + reached.operation().does() + " here" : "which calls `" + nameOf(step) + "`";
+      String note = step.equals(last)
+        ? "which " + reached.operation().does() + " here"
+        : "which calls `" + nameOf(step) + "`";
       finding = finding.withEvidence(Evidence.at(step, note));
     }
     return finding;

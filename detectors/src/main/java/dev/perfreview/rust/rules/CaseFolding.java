@@ -131,7 +131,8 @@ final class CaseFolding {
       return false;
     }
     List<SyntaxNode> parts = tokens.children();
-    boolean first = parts.size() > 6 && parts.get(1).equals(text) && parts.get(3).textIs("as_str") && parts.get(5).is(",");
+    boolean first =
+      parts.size() > 6 && parts.get(1).equals(text) && parts.get(3).textIs("as_str") && parts.get(5).is(",");
     return (
       first &&
       parts
@@ -142,6 +143,12 @@ final class CaseFolding {
   }
 
   private static boolean isConstant(SyntaxNode node) {
-    return node.is("string_literal") && node.text().chars().allMatch(unit -> unit < 128);
+    return (
+      node.is("string_literal") &&
+      node
+        .text()
+        .chars()
+        .allMatch(unit -> unit < 128)
+    );
   }
 }

@@ -83,7 +83,9 @@ public final class NeedlessString implements Rule<RustModel> {
       findings.accept(
         Finding.at(
           node,
-          "`" + Calls.nameOf(node) + "` allocates a copy of the text only to compare it, where `eq_ignore_ascii_case` compares in place"
+          "`" +
+            Calls.nameOf(node) +
+            "` allocates a copy of the text only to compare it, where `eq_ignore_ascii_case` compares in place"
         )
       );
       return;

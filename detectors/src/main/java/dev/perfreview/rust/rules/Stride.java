@@ -30,7 +30,8 @@ record Stride(String collection) {
     SyntaxNode root = collection == null ? null : Places.rootOf(collection);
     RustType type = root == null ? null : model.typeOf(collection);
     SyntaxNode counter = counterOf(place);
-    boolean known = type != null && SIZED.contains(type.peeled().path()) && counter != null && isSteppedOn(counter, body);
+    boolean known =
+      type != null && SIZED.contains(type.peeled().path()) && counter != null && isSteppedOn(counter, body);
     return known ? new Stride(collection.text()) : null;
   }
 
