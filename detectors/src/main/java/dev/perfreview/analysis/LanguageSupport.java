@@ -6,6 +6,7 @@ import dev.perfreview.python.workspace.PythonFacts;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.RustRules;
+import dev.perfreview.rust.workspace.RustFacts;
 import dev.perfreview.semantics.SemanticModel;
 import dev.perfreview.semantics.workspace.FileFacts;
 import dev.perfreview.semantics.workspace.Workspace;
@@ -32,7 +33,8 @@ public final class LanguageSupport<M extends SemanticModel> {
   );
   private static final LanguageSupport<RustModel> RUST = new LanguageSupport<>(
     Language.RUST,
-    (snapshot, path, workspace) -> new RustModel(snapshot),
+    RustModel::new,
+    RustFacts::of,
     RustRules.ALL
   );
 

@@ -1,6 +1,7 @@
 package dev.perfreview.analysis;
 
 import dev.perfreview.python.workspace.PythonLinker;
+import dev.perfreview.rust.workspace.RustLinker;
 import dev.perfreview.semantics.workspace.FileFacts;
 import dev.perfreview.semantics.workspace.Linker;
 import dev.perfreview.semantics.workspace.Workspace;
@@ -19,7 +20,9 @@ public final class WorkspaceIndex {
 
   private static final Map<Language, Function<Collection<FileFacts>, Linker>> LINKERS = Map.of(
     Language.PYTHON,
-    PythonLinker::new
+    PythonLinker::new,
+    Language.RUST,
+    RustLinker::new
   );
 
   private final Map<String, FileFacts> files = new HashMap<>();

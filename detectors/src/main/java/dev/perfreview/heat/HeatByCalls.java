@@ -43,19 +43,16 @@ public final class HeatByCalls {
    */
   record Called(Heat heat, HeatAssessment own, List<FunctionPlace> chain) {
     HeatAssessment assessment() {
-      StringBuilder reason = new StringBuilder("called ");
-      for (int i = chain.size() - 1; i > 0; i--) {
-        reason
-          .append(i == chain.size() - 1 ? "through `" : " and `")
-          .append(chain.get(i).function().name())
-          .append('`');
-      }
-      reason
-        .append(chain.size() > 1 ? " from `" : "from `")
-        .append(chain.getFirst().function().name())
-        .append("`, which ")
-        .append(own.reason());
-      return new HeatAssessment(heat, reason.toString(), own.hotPath());
+      int others = chain.size() - 2;
+      String way =
+        others < 0
+          ? ""
+          : "through `%s`%s ".formatted(
+              chain.getLast().function().name(),
+              others == 0 ? "" : others == 1 ? " and one other" : " and " + others + " others"
+            );
+      String reason = "called %sfrom `%s`, which %s".formatted(way, chain.getFirst().function().name(), own.reason());
+      return new HeatAssessment(heat, reason, own.hotPath());
     }
   }
 

@@ -22,6 +22,7 @@ final class ExpressionTypes {
   private final UseDeclarations uses;
   private final FunctionIndex functions;
   private final Declarations declarations;
+  private final ForeignTypes foreign;
   private final TypeReader reader;
   private final PatternTypes patterns;
   private final BlockTypes blocks;
@@ -30,10 +31,11 @@ final class ExpressionTypes {
   private final Map<Integer, Optional<RustType>> known = new HashMap<>();
   private int depth;
 
-  ExpressionTypes(UseDeclarations uses, FunctionIndex functions, Declarations declarations) {
+  ExpressionTypes(UseDeclarations uses, FunctionIndex functions, Declarations declarations, ForeignTypes foreign) {
     this.uses = uses;
     this.functions = functions;
     this.declarations = declarations;
+    this.foreign = foreign;
     this.reader = new TypeReader(uses, declarations);
     this.patterns = new PatternTypes(this, reader, declarations);
     this.costs = new CopyCosts(declarations, reader);
@@ -175,7 +177,7 @@ final class ExpressionTypes {
       return field.text().matches("\\d{1,2}") ? held.argument(Integer.parseInt(field.text())) : null;
     }
     SyntaxNode type = declarations.fieldType(held.path(), field.text());
-    return type == null ? null : reader.read(type);
+    return type == null ? foreign.fieldType(held.path(), field.text()) : reader.read(type);
   }
 
   private static @Nullable RustType ofMacro(SyntaxNode macro) {
@@ -189,6 +191,11 @@ final class ExpressionTypes {
   }
 
   private @Nullable RustType ofCall(SyntaxNode call) {
+    RustType known = ofKnownCall(call);
+    return known == null ? foreign.returned(call) : known;
+  }
+
+  private @Nullable RustType ofKnownCall(SyntaxNode call) {
     SyntaxNode own = functionCalled(call);
     if (own != null) {
       return returnedBy(own);

@@ -1,11 +1,17 @@
 package dev.perfreview.rust;
 
+import dev.perfreview.rust.workspace.RustCalls;
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.SemanticModel;
+import dev.perfreview.semantics.workspace.Chain;
+import dev.perfreview.semantics.workspace.Effect;
+import dev.perfreview.semantics.workspace.Workspace;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What rules ask about a Rust file. Built in one pass over the nodes; what only some rules need is worked out when first asked for. */
@@ -14,10 +20,25 @@ public final class RustModel implements SemanticModel {
   private final SyntaxSnapshot syntax;
   private final FunctionIndex functions;
   private final UseDeclarations uses;
+  private final String path;
+  private final Workspace workspace;
   private @Nullable ExpressionTypes types;
+  private @Nullable RustCalls calls;
 
-  /** Builds the model of a file. */
+  /** Builds the model of a file that is on its own. */
   public RustModel(SyntaxSnapshot syntax) {
+    this(syntax, "", Workspace.EMPTY);
+  }
+
+  /**
+   * Builds the model of a file.
+   *
+   * @param path its path from the workspace folder; empty when it has none
+   * @param workspace the files around it
+   */
+  public RustModel(SyntaxSnapshot syntax, String path, Workspace workspace) {
+    this.path = path;
+    this.workspace = workspace;
     this.syntax = syntax;
     this.functions = new FunctionIndex(syntax);
     this.uses = new UseDeclarations(syntax);
@@ -132,10 +153,36 @@ public final class RustModel implements SemanticModel {
     return types().functionCalled(call);
   }
 
+  /** How a {@code call_expression} comes to an effect on the thread that makes it, through functions of other files. */
+  public Optional<Chain> chainTo(Effect effect, SyntaxNode call) {
+    return calls().chainTo(effect, call, this);
+  }
+
   private ExpressionTypes types() {
     if (types == null) {
-      types = new ExpressionTypes(uses, functions, new Declarations(syntax, functions.all()));
+      types = new ExpressionTypes(uses, functions, new Declarations(syntax, functions.all()), new OfWorkspace());
     }
     return types;
+  }
+
+  private RustCalls calls() {
+    if (calls == null) {
+      calls = new RustCalls(syntax, path, workspace);
+    }
+    return calls;
+  }
+
+  /** Asks the other files what this one does not tell. */
+  private final class OfWorkspace implements ForeignTypes {
+
+    @Override
+    public @Nullable RustType returned(SyntaxNode call) {
+      return workspace.linker(Language.RUST) == null ? null : calls().returned(call, RustModel.this);
+    }
+
+    @Override
+    public @Nullable RustType fieldType(String structPath, String field) {
+      return workspace.linker(Language.RUST) == null ? null : calls().fieldType(structPath, field);
+    }
   }
 }

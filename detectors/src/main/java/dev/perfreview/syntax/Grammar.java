@@ -1,5 +1,6 @@
 package dev.perfreview.syntax;
 
+import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,14 +15,16 @@ public final class Grammar {
   private static final Map<Language, Grammar> LOADED = new EnumMap<>(Language.class);
 
   private final Language language;
-  private final io.github.treesitter.jtreesitter.Language treeSitterLanguage;
+  private final MemorySegment nativeLanguage;
   private final String[] kindNames;
   private final boolean[] named;
   private final @Nullable String[] fieldNames;
 
   private Grammar(Language language) {
     this.language = language;
-    this.treeSitterLanguage = NativeLibraries.load(language);
+    this.nativeLanguage = NativeLibraries.load(language);
+    NativeFlattener.prepare(nativeLanguage);
+    var treeSitterLanguage = new io.github.treesitter.jtreesitter.Language(nativeLanguage);
     int kinds = treeSitterLanguage.getSymbolCount();
     kindNames = new String[kinds];
     named = new boolean[kinds];
@@ -33,7 +36,8 @@ public final class Grammar {
     int fields = treeSitterLanguage.getFieldCount();
     fieldNames = new String[fields + 1];
     for (int field = 1; field <= fields; field++) {
-      fieldNames[field] = treeSitterLanguage.getFieldNameForId((short) field);
+      String name = treeSitterLanguage.getFieldNameForId((short) field);
+      fieldNames[field] = name == null ? null : name.intern();
     }
   }
 
@@ -84,7 +88,8 @@ public final class Grammar {
     return fieldNames[field];
   }
 
-  io.github.treesitter.jtreesitter.Language treeSitterLanguage() {
-    return treeSitterLanguage;
+  /** The {@code TSLanguage}. */
+  MemorySegment nativeLanguage() {
+    return nativeLanguage;
   }
 }

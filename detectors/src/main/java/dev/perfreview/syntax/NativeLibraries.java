@@ -5,7 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -58,7 +63,7 @@ public final class NativeLibraries implements NativeLibraryLookup {
 
   @Override
   public SymbolLookup get(Arena arena) {
-    return symbolsOf("tree-sitter");
+    return core();
   }
 
   /** The libraries in use so far, by name. Those of a language are loaded when its {@link Grammar} is first asked for. */
@@ -66,10 +71,23 @@ public final class NativeLibraries implements NativeLibraryLookup {
     return LIBRARIES.values().stream().map(Library::loaded).sorted(Comparator.comparing(Loaded::name)).toList();
   }
 
-  /** Loads the grammar of a language, and with it tree-sitter's core. */
-  static io.github.treesitter.jtreesitter.Language load(Language language) {
-    SymbolLookup symbols = symbolsOf("tree-sitter-" + language.id());
-    return io.github.treesitter.jtreesitter.Language.load(symbols, "tree_sitter_" + language.id());
+  /** tree-sitter's core. */
+  static SymbolLookup core() {
+    return symbolsOf("tree-sitter");
+  }
+
+  /** Loads the grammar of a language, and with it tree-sitter's core; answers its {@code TSLanguage}. */
+  static MemorySegment load(Language language) {
+    String function = "tree_sitter_" + language.id();
+    MemorySegment address = symbolsOf("tree-sitter-" + language.id())
+      .find(function)
+      .orElseThrow(() -> new UnsatisfiedLinkError("no function " + function));
+    MethodHandle load = Linker.nativeLinker().downcallHandle(address, FunctionDescriptor.of(ValueLayout.ADDRESS));
+    try {
+      return (MemorySegment) load.invokeExact();
+    } catch (Throwable impossible) {
+      throw new AssertionError("a native function cannot throw", impossible);
+    }
   }
 
   private static SymbolLookup symbolsOf(String name) {

@@ -2,18 +2,29 @@ package dev.perfreview.syntax;
 
 import java.util.Arrays;
 
-/** The columns of a {@link SyntaxSnapshot}: one entry a node, in pre-order. Filled once by a {@link Builder}, then only read. */
+/** The columns of a {@link SyntaxSnapshot}: one entry a node, in pre-order. Filled once, then only read. */
 final class NodeArrays {
 
-  private final int size;
-  private final short[] kind;
-  private final short[] field;
-  private final byte[] flags;
-  private final int[] start;
-  private final int[] end;
-  private final int[] parent;
-  private final int[] subtreeEnd;
-  private final long[] address;
+  final int size;
+  final short[] kind;
+  final short[] field;
+  final byte[] flags;
+  final int[] start;
+  final int[] end;
+  final int[] parent;
+  final int[] subtreeEnd;
+
+  /** Columns for so many nodes, to be filled. */
+  NodeArrays(int size) {
+    this.size = size;
+    kind = new short[size];
+    field = new short[size];
+    flags = new byte[size];
+    start = new int[size];
+    end = new int[size];
+    parent = new int[size];
+    subtreeEnd = new int[size];
+  }
 
   private NodeArrays(Builder builder) {
     size = builder.size;
@@ -24,7 +35,6 @@ final class NodeArrays {
     end = Arrays.copyOf(builder.end, size);
     parent = Arrays.copyOf(builder.parent, size);
     subtreeEnd = Arrays.copyOf(builder.subtreeEnd, size);
-    address = Arrays.copyOf(builder.address, size);
   }
 
   int size() {
@@ -59,11 +69,6 @@ final class NodeArrays {
     return subtreeEnd[index];
   }
 
-  /** Where the native subtree lay; means something only while its tree is open. */
-  long address(int index) {
-    return address[index];
-  }
-
   /** Collects nodes in pre-order: {@link #open} each, {@link #close} it after the nodes below it. */
   static final class Builder {
 
@@ -75,7 +80,6 @@ final class NodeArrays {
     private int[] end;
     private int[] parent;
     private int[] subtreeEnd;
-    private long[] address;
 
     Builder(int expectedSize) {
       int capacity = Math.max(16, expectedSize);
@@ -86,11 +90,10 @@ final class NodeArrays {
       end = new int[capacity];
       parent = new int[capacity];
       subtreeEnd = new int[capacity];
-      address = new long[capacity];
     }
 
-    int open(int kindId, int fieldId, byte nodeFlags, int nodeStart, int nodeEnd, int parentIndex, long nodeAddress) {
-      reserve(1);
+    int open(int kindId, int fieldId, byte nodeFlags, int nodeStart, int nodeEnd, int parentIndex) {
+      reserve();
       int index = size++;
       kind[index] = (short) kindId;
       field[index] = (short) fieldId;
@@ -98,7 +101,6 @@ final class NodeArrays {
       start[index] = nodeStart;
       end[index] = nodeEnd;
       parent[index] = parentIndex;
-      address[index] = nodeAddress;
       return index;
     }
 
@@ -112,38 +114,15 @@ final class NodeArrays {
       return above;
     }
 
-    /** Takes over a subtree of other arrays: a node and all below it, moved so that it starts at {@code newStart}. */
-    void copySubtree(NodeArrays from, int root, int fieldId, int newStart, int parentIndex) {
-      int count = from.subtreeEnd[root] - root;
-      reserve(count);
-      int offset = newStart - from.start[root];
-      int shift = size - root;
-      System.arraycopy(from.kind, root, kind, size, count);
-      System.arraycopy(from.field, root, field, size, count);
-      System.arraycopy(from.flags, root, flags, size, count);
-      System.arraycopy(from.address, root, address, size, count);
-      for (int old = root; old < root + count; old++) {
-        int index = old + shift;
-        start[index] = from.start[old] + offset;
-        end[index] = from.end[old] + offset;
-        parent[index] = from.parent[old] + shift;
-        subtreeEnd[index] = from.subtreeEnd[old] + shift;
-      }
-      field[size] = (short) fieldId;
-      parent[size] = parentIndex;
-      flags[parentIndex] |= (byte) (flags[size] & SyntaxSnapshot.HAS_ERROR);
-      size += count;
-    }
-
     NodeArrays build() {
       return new NodeArrays(this);
     }
 
-    private void reserve(int more) {
-      if (size + more <= kind.length) {
+    private void reserve() {
+      if (size < kind.length) {
         return;
       }
-      int capacity = Math.max(kind.length * 2, size + more);
+      int capacity = kind.length * 2;
       kind = Arrays.copyOf(kind, capacity);
       field = Arrays.copyOf(field, capacity);
       flags = Arrays.copyOf(flags, capacity);
@@ -151,7 +130,6 @@ final class NodeArrays {
       end = Arrays.copyOf(end, capacity);
       parent = Arrays.copyOf(parent, capacity);
       subtreeEnd = Arrays.copyOf(subtreeEnd, capacity);
-      address = Arrays.copyOf(address, capacity);
     }
   }
 }

@@ -22,16 +22,22 @@ public final class SourceText {
   private static int[] findLineStarts(String text) {
     int[] starts = new int[Math.max(16, text.length() / 32)];
     int count = 1;
-    for (int offset = 0; offset < text.length(); offset++) {
-      char unit = text.charAt(offset);
-      boolean lineEnd =
-        unit == '\n' || (unit == '\r' && (offset + 1 == text.length() || text.charAt(offset + 1) != '\n'));
-      if (lineEnd) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = offset + 1;
+    // Searching for one character takes a tenth of the time of looking at each.
+    int carriageReturn = text.indexOf('\r');
+    int newline = text.indexOf('\n');
+    while (newline >= 0 || carriageReturn >= 0) {
+      int next;
+      if (carriageReturn >= 0 && (newline < 0 || carriageReturn < newline)) {
+        next = carriageReturn + 1 == newline ? newline + 1 : carriageReturn + 1;
+      } else {
+        next = newline + 1;
       }
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count++] = next;
+      newline = newline >= 0 && newline < next ? text.indexOf('\n', next) : newline;
+      carriageReturn = carriageReturn >= 0 && carriageReturn < next ? text.indexOf('\r', next) : carriageReturn;
     }
     return Arrays.copyOf(starts, count);
   }
@@ -60,6 +66,18 @@ public final class SourceText {
   public int lineOf(int offset) {
     int found = Arrays.binarySearch(lineStarts, offset);
     return found >= 0 ? found : -found - 2;
+  }
+
+  /** How many {@code \n} there are before {@code offset}. */
+  int newlinesBefore(int offset) {
+    if (text.indexOf('\r') < 0) {
+      return lineOf(offset);
+    }
+    int newlines = 0;
+    for (int found = text.indexOf('\n'); found >= 0 && found < offset; found = text.indexOf('\n', found + 1)) {
+      newlines++;
+    }
+    return newlines;
   }
 
   /** The offset of a line's first unit. */

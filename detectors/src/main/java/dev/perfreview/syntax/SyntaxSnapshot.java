@@ -97,6 +97,15 @@ public final class SyntaxSnapshot {
     return (nodes.flags(index) & HAS_ERROR) != 0;
   }
 
+  /** How many nodes are errors or missing. */
+  int errorCount() {
+    int count = 0;
+    for (int index = 0; index < nodes.size(); index++) {
+      count += (nodes.flags(index) & (ERROR | MISSING)) == 0 ? 0 : 1;
+    }
+    return count;
+  }
+
   int start(int index) {
     return nodes.start(index);
   }

@@ -27,6 +27,12 @@ final class BlockingCallFix {
     return operation == BlockingOperation.SLEEP ? sleep(call, function, model) : toThread(call, function, model);
   }
 
+  /** Makes a call that any thread can make on another one. */
+  static Optional<Fix> onAnotherThread(SyntaxNode call, SyntaxNode function, PythonModel model) {
+    boolean possible = model.asyncContext().canAwait(call) && !isUnderLock(call, model);
+    return possible ? toThread(call, function, model) : Optional.empty();
+  }
+
   /** An {@code await} while a lock is held would keep other threads out for as long as the coroutine is suspended. */
   private static boolean isUnderLock(SyntaxNode call, PythonModel model) {
     for (SyntaxNode ancestor : call.ancestors()) {

@@ -29,6 +29,18 @@ final class BlockingChain {
     );
   }
 
+  /** The finding for a call of a function that computes for long, unless one comes to a blocking call as well. */
+  static Optional<Finding> toHeavyWork(SyntaxNode call, SyntaxNode function, PythonModel model) {
+    SyntaxNode parent = call.parent();
+    if (parent != null && parent.is("await")) {
+      return Optional.empty();
+    }
+    Optional<Chain> chain = model.calls().chainTo(Effect.CPU_HEAVY, call);
+    return chain.isPresent() && findingAt(call, function, model).isEmpty()
+      ? chain.map(found -> describe(call, function, found))
+      : Optional.empty();
+  }
+
   private static Finding describe(SyntaxNode call, SyntaxNode function, Chain chain) {
     StringBuilder way = new StringBuilder("it calls");
     for (FunctionPlace through : chain.functions().subList(1, chain.functions().size())) {

@@ -5,6 +5,8 @@ import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.Scope;
 import dev.perfreview.python.effects.BlockingEffects;
 import dev.perfreview.python.effects.BlockingOperation;
+import dev.perfreview.python.effects.HeavyCalls;
+import dev.perfreview.python.effects.HeavyWork;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.Recurrence;
@@ -49,7 +51,7 @@ final class FunctionReader {
             scope.qualifiedName(),
             name.line(),
             traitsOf(scope),
-            TypeNotation.write(PythonFacts.absolute(model.types().returned(scope.node()), module)),
+            PythonFacts.NOTATION.write(PythonFacts.absolute(model.types().returned(scope.node()), module)),
             calls.getOrDefault(scope, List.of()),
             effects.getOrDefault(scope, List.of())
           )
@@ -70,7 +72,8 @@ final class FunctionReader {
     }
     String callee = calleeOf(call);
     BlockingOperation operation = BlockingEffects.of(call, model);
-    if (callee.isEmpty() && operation == null) {
+    HeavyWork work = HeavyCalls.of(call, model);
+    if (callee.isEmpty() && operation == null && work == null) {
       return;
     }
     Placement placement = model.placementOf(call);
@@ -83,6 +86,11 @@ final class FunctionReader {
       effects
         .computeIfAbsent(scope, key -> new ArrayList<>())
         .add(new EffectFacts(effect, BlockingEffects.shortened(function.text()), operation.does(), call.line()));
+    }
+    if (work != null && work.isLong()) {
+      effects
+        .computeIfAbsent(scope, key -> new ArrayList<>())
+        .add(new EffectFacts(Effect.CPU_HEAVY, BlockingEffects.shortened(function.text()), work.does(), call.line()));
     }
     if (!callee.isEmpty()) {
       SyntaxNode parent = call.parent();

@@ -9,6 +9,7 @@ import dev.perfreview.python.Scope;
 import dev.perfreview.python.Variable;
 import dev.perfreview.semantics.workspace.FileFacts;
 import dev.perfreview.semantics.workspace.TypeFacts;
+import dev.perfreview.semantics.workspace.TypeNotation;
 import dev.perfreview.semantics.workspace.Workspace;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads off a file what it tells the others. */
 public final class PythonFacts {
+
+  /** How facts write Python types. */
+  static final TypeNotation<PythonType> NOTATION = new TypeNotation<>(
+    PythonType::name,
+    PythonType::arguments,
+    PythonType::new
+  );
 
   private final ModuleName module;
   private final PythonModel model;
@@ -127,7 +135,7 @@ public final class PythonFacts {
   }
 
   private String write(PythonType type) {
-    return TypeNotation.write(absolute(type));
+    return NOTATION.write(absolute(type));
   }
 
   /** A type with the classes of the file under their full names. */

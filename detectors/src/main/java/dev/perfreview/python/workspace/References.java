@@ -201,7 +201,7 @@ final class References {
 
   /** A type as the facts write it, with what was pending in it worked out. */
   private PythonType resolved(String written, int depth) {
-    return written.isEmpty() ? PythonType.UNKNOWN : resolved(TypeNotation.read(written), depth);
+    return written.isEmpty() ? PythonType.UNKNOWN : resolved(PythonFacts.NOTATION.read(written), depth);
   }
 
   private PythonType resolved(PythonType type, int depth) {

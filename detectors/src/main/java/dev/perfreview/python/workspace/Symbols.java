@@ -72,7 +72,8 @@ final class Symbols {
       return find(imported + rest, reexports + 1);
     }
     if (dot > 0 && index.declared(first) instanceof Symbol.OfClass owner) {
-      return member(owner, rest.substring(1));
+      // Only its own: what it inherits is found by names like this one, which may lead in a circle.
+      return ownMember(owner, rest.substring(1));
     }
     String wildcards = imported == null ? file.names().get("*") : null;
     if (wildcards != null) {

@@ -62,6 +62,8 @@ public final class BlockingCallInAsync implements Rule<RustModel> {
       BlockingReach.Reached reached = reach.of(call);
       if (reached != null) {
         findings.accept(reaching(call, reached));
+      } else {
+        BlockingChain.findingAt(call, nameOf(call), model).ifPresent(findings);
       }
     } else if (!isOfFileOpenedHere(call, operation, model)) {
       String message =

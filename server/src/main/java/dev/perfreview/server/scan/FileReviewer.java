@@ -55,7 +55,7 @@ public record FileReviewer(Predicate<RuleInfo> selected, @Nullable Applicability
       fixesApplied = fixed.fixesApplied();
       reviewed = fixesApplied > 0 ? source.write(fixed.text()) : source;
     }
-    SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(target.language(), reviewed.text().string());
+    SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(target.language(), reviewed.text());
     AnalysisResult result = Analyzer.analyze(path, snapshot, settings, Cancellation.NEVER);
     return new Outcome.Reviewed(target, snapshot.text(), result.findings(), result.failures(), fixesApplied);
   }

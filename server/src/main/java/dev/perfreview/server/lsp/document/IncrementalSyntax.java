@@ -27,7 +27,8 @@ final class IncrementalSyntax implements AutoCloseable {
       return known.snapshot();
     }
     try {
-      return known.edit(edits);
+      // The text after one edit is known already.
+      return edits.size() == 1 ? known.edit(edits.getFirst(), document.text()) : known.edit(edits);
     } catch (RuntimeException failure) {
       // The tree may be half edited: the next call parses from scratch.
       close();

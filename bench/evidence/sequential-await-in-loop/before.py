@@ -1,0 +1,22 @@
+"""Ten downloads, one after the other."""
+
+import asyncio
+import sys
+import time
+
+
+async def download(number):
+    await asyncio.sleep(0.02)
+    return number * number
+
+
+async def main():
+    started = time.perf_counter()
+    results = []
+    for number in range(10):
+        results.append(await download(number))
+    print(f"seconds={time.perf_counter() - started}", file=sys.stderr)
+    print(sum(results))
+
+
+asyncio.run(main())

@@ -1,0 +1,58 @@
+package dev.perfreview.rust.rules;
+
+import dev.perfreview.rule.Cost;
+import dev.perfreview.rule.Elsewhere;
+import dev.perfreview.rule.Evidence;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.rust.RustModel;
+import dev.perfreview.semantics.workspace.Chain;
+import dev.perfreview.semantics.workspace.Effect;
+import dev.perfreview.semantics.workspace.FunctionPlace;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.Optional;
+
+/** A call on an async runtime's thread of a function of another file that comes to a blocking call, perhaps through others. */
+final class BlockingChain {
+
+  private BlockingChain() {}
+
+  static Optional<Finding> findingAt(SyntaxNode call, String name, RustModel model) {
+    SyntaxNode parent = call.parent();
+    if (parent != null && parent.is("await_expression")) {
+      return Optional.empty();
+    }
+    Optional<Chain> stalls = model.chainTo(Effect.BLOCKS, call);
+    Optional<Chain> chain = stalls.isPresent() ? stalls : model.chainTo(Effect.BLOCKS_BRIEFLY, call);
+    return chain.map(found -> describe(call, name, found).withCost(stalls.isPresent() ? Cost.STALL : Cost.CONTENTION));
+  }
+
+  private static Finding describe(SyntaxNode call, String name, Chain chain) {
+    Finding finding = Finding.at(
+      call,
+      "`%s` gets to `%s`, which %s on a thread of the async runtime, so no other task runs on it meanwhile".formatted(
+        name,
+        chain.effect().code(),
+        chain.effect().does()
+      )
+    );
+    for (int i = 0; i < chain.functions().size(); i++) {
+      boolean last = i + 1 == chain.functions().size();
+      FunctionPlace place = chain.functions().get(i);
+      String next = last
+        ? chain.effect().code()
+        : chain
+            .functions()
+            .get(i + 1)
+            .function()
+            .simpleName();
+      finding = finding.withEvidence(
+        new Evidence(
+          call.range(),
+          "`%s` calls `%s`".formatted(place.function().name().replace(".", "::"), next),
+          new Elsewhere(place.file().path(), chain.lines().get(i))
+        )
+      );
+    }
+    return finding;
+  }
+}

@@ -1,0 +1,83 @@
+#@ path: python/sglang/srt/managers/tokenizer_manager.py
+"""Things that are kept, or made where things are made."""
+import functools
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import aiohttp
+import requests
+import zmq
+from transformers import AutoTokenizer
+
+SESSION = requests.Session()
+
+
+class ReadOnlyList:
+    def __init__(self, items):
+        self.items = items
+
+
+@functools.lru_cache
+def tokenizer_of(model):
+    return AutoTokenizer.from_pretrained(model)
+
+
+@functools.cache
+def pool_of(workers):
+    pool = ThreadPoolExecutor(workers)
+    pool.submit(print)
+
+
+def get_session():
+    session = requests.Session()
+    session.headers["x"] = "y"
+
+
+class Handler:
+    def __init__(self, model):
+        self.pool = ThreadPoolExecutor()
+        self._blocks = []
+        self.blocks = ReadOnlyList(self._blocks)
+        self.tokenizer = AutoTokenizer.from_pretrained(model)
+        self.added = set(self.tokenizer.get_added_vocab())
+
+    async def fetch(self, url):
+        if self.session is None:
+            self.session = aiohttp.ClientSession()
+        return await self.session.get(url)
+
+    def session_of(self, worker):
+        session = self.sessions.get(worker)
+        if session is None:
+            session = requests.Session()
+            self.sessions[worker] = session
+        return session
+
+    def hand_over(self, consumer):
+        consumer.use(requests.Session())
+        session = requests.Session()
+        consumer.use(session)
+        return consumer
+
+    def input_thread(self, address):
+        with zmq.Context() as context:
+            socket = context.socket(zmq.PULL)
+            while True:
+                self.inbox.put(socket.recv())
+
+    def detokenize(self, tokens):
+        return [token for token in tokens if token in self.added]
+
+    def vocabularies(self, tokenizers):
+        return [tokenizer.all_special_ids for tokenizer in tokenizers]
+
+    @functools.cached_property
+    def view(self):
+        return ReadOnlyList(self._blocks)
+
+    @property
+    def first(self):
+        return ReadOnlyList(self._blocks[0])
+
+    def lock(self):
+        return threading.Lock()
