@@ -22,7 +22,7 @@ class Cache:
 
     def take(self, block):
         self.free_blocks.remove(block)
-#~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ linear-membership significant
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ linear-membership moderate
 
     def own(self, block, name):
         self.owners[block] = name
@@ -60,7 +60,7 @@ def kept(tensor, rows):
         if row in indices:
         #~ ^^^^^^^^^^^^^^ linear-membership significant
             total += indices.index(row)
-            #~       ^^^^^^^^^^^^^^^^^^ linear-membership significant
+            #~       ^^^^^^^^^^^^^^^^^^ linear-membership moderate
     return total
 
 

@@ -13,6 +13,7 @@ import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.semantics.Recurrence;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Optional;
@@ -57,10 +58,17 @@ public final class LinearMembership implements Rule<PythonModel> {
     if (filled.isPresent()) {
       findings.accept(
         Finding.at(node, search.advice(values))
+          .withCost(costOf(search, model))
           .withEvidence(Evidence.at(filled.get(), "`" + variable.name() + "` is filled here"))
           .withFix(values ? null : SetConversion.of(variable, model))
       );
     }
+  }
+
+  /** What only some turns do, and taking out of a list, which mostly ends something, weighs less than a test on each turn. */
+  private static Cost costOf(LinearSearch search, PythonModel model) {
+    boolean eachTurn = model.placementOf(search.node()).recurrence() == Recurrence.REPEATEDLY;
+    return eachTurn && search.kind() != LinearSearch.Kind.REMOVE ? Cost.SUPERLINEAR : Cost.OVERHEAD;
   }
 
   private static boolean isSearched(PythonType type, boolean values) {
