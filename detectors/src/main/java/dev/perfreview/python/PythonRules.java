@@ -7,6 +7,7 @@ import dev.perfreview.python.rules.CopyInLoop;
 import dev.perfreview.python.rules.EagerLogFormatting;
 import dev.perfreview.python.rules.GpuSync;
 import dev.perfreview.python.rules.HeavyWorkInAsync;
+import dev.perfreview.python.rules.LinearMembership;
 import dev.perfreview.python.rules.ListPopFront;
 import dev.perfreview.python.rules.NeedlessList;
 import dev.perfreview.python.rules.PerEventSerialization;
@@ -29,6 +30,7 @@ public final class PythonRules {
     new EagerLogFormatting(),
     new GpuSync(),
     new HeavyWorkInAsync(),
+    new LinearMembership(),
     new ListPopFront(),
     new NeedlessList(),
     new PerEventSerialization(),
