@@ -83,9 +83,7 @@ public record SourcePlace(SyntaxNode root, Binding binding, boolean isPlain) {
         yield type != null && type.is("reference_type") && type.firstChild("mutable_specifier") == null;
       }
       case "let_declaration", "let_condition", "for_expression", "match_arm" -> {
-        SyntaxNode value = declaration.is("match_arm")
-          ? matched(declaration)
-          : declaration.field("value");
+        SyntaxNode value = declaration.is("match_arm") ? matched(declaration) : declaration.field("value");
         RustType type = model.typeOfName(binding.name().text(), binding.name());
         boolean borrows = declaration.is("match_arm") || (type != null && type.references() > 0);
         SourcePlace origin = value == null || !borrows || step > LONGEST_CHAIN ? null : of(value, model);
@@ -126,8 +124,10 @@ public record SourcePlace(SyntaxNode root, Binding binding, boolean isPlain) {
   /** Whether what a local reference was taken from stays as it is, too. */
   private boolean isOriginUnchanged(int from, int to, RustModel model) {
     RustType type = model.typeOf(root);
-    boolean parameter = binding.declaration().isAny("parameter", "self_parameter");
-    if (parameter || (type != null && type.references() == 0)) {
+    boolean given = binding
+      .declaration()
+      .isAny("parameter", "self_parameter", "closure_expression", "for_expression");
+    if (given || (type != null && type.references() == 0)) {
       return true;
     }
     SyntaxNode value = binding.declaration().is("match_arm")
@@ -135,9 +135,7 @@ public record SourcePlace(SyntaxNode root, Binding binding, boolean isPlain) {
       : binding.declaration().field("value");
     SourcePlace origin = value == null ? null : of(value, model);
     return (
-      origin != null &&
-      origin.binding.name().start() < binding.name().start() &&
-      origin.isUnchanged(from, to, model)
+      origin != null && origin.binding.name().start() < binding.name().start() && origin.isUnchanged(from, to, model)
     );
   }
 }
