@@ -29,8 +29,7 @@ final class BlockTypes {
     List<SyntaxNode> statements = Comments.without(block.namedChildren());
     boolean plain = block.firstChild("async") == null && block.firstChild("label") == null;
     SyntaxNode last = statements.isEmpty() || !plain ? null : statements.getLast();
-    boolean isValue =
-      last != null && !last.isAny("let_declaration", "empty_statement") && !last.text().endsWith(";");
+    boolean isValue = last != null && !last.isAny("let_declaration", "empty_statement") && !last.text().endsWith(";");
     return last != null && isValue ? expressions.typeOf(last) : null;
   }
 

@@ -28,7 +28,9 @@ final class ClosureResults {
     return switch (method) {
       case "map" -> iterator
         ? RustType.iterator(made)
-        : option ? RustType.option(made) : RustType.of("std::result::Result", made);
+        : option
+          ? RustType.option(made)
+          : RustType.of("std::result::Result", made);
       case "and_then" -> iterator ? null : made;
       case "map_or" -> iterator ? null : made;
       case "filter_map" -> made.is("std::option::Option") ? RustType.iterator(made.argument(0)) : null;

@@ -210,7 +210,9 @@ final class ExpressionTypes {
       SyntaxNode owner = function.field("path");
       RustType type = owner == null ? RustType.UNKNOWN : reader.readOwner(owner);
       RustType argument = Calls.argumentsOf(call).size() == 1 ? typeOf(Calls.argumentsOf(call).getFirst()) : null;
-      return type.isKnown() ? StandardFunctions.returned(type.path(), type.arguments(), name, argument) : ofConstructor(name, argument);
+      return type.isKnown()
+        ? StandardFunctions.returned(type.path(), type.arguments(), name, argument)
+        : ofConstructor(name, argument);
     }
     RustType type = typeOf(receiver);
     if (type == null) {

@@ -149,9 +149,10 @@ final class PatternTypes {
       return null;
     }
     RustType held = type.peeled();
-    SyntaxNode written = declarations.enumOf(held.path()) == null
-      ? declarations.fieldType(held.path(), field)
-      : declarations.variantFieldType(held.path(), segments.getLast(), field);
+    SyntaxNode written =
+      declarations.enumOf(held.path()) == null
+        ? declarations.fieldType(held.path(), field)
+        : declarations.variantFieldType(held.path(), segments.getLast(), field);
     return written == null ? null : borrowedLike(type, reader.read(written));
   }
 

@@ -172,7 +172,9 @@ final class StandardMethods {
       case "as_ref" -> held.isKnown() ? RustType.option(held.referenced()) : null;
       case "as_deref" -> held.isText()
         ? RustType.option(RustType.STR)
-        : held.is("std::boxed::Box") ? RustType.option(held.argument(0).referenced()) : null;
+        : held.is("std::boxed::Box")
+          ? RustType.option(held.argument(0).referenced())
+          : null;
       case "cloned", "copied" -> held.references() > 0 ? RustType.option(held.dereferenced()) : null;
       case "ok_or", "ok_or_else" -> RustType.of("std::result::Result", held);
       case "take", "filter", "or", "or_else" -> option;

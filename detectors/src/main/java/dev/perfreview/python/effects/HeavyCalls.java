@@ -50,7 +50,15 @@ public final class HeavyCalls {
   );
 
   /** Methods of an opened image that read its pixels: opening it reads the header only. */
-  private static final Set<String> PIXEL_METHODS = Set.of("convert", "load", "resize", "thumbnail", "copy", "crop", "rotate");
+  private static final Set<String> PIXEL_METHODS = Set.of(
+    "convert",
+    "load",
+    "resize",
+    "thumbnail",
+    "copy",
+    "crop",
+    "rotate"
+  );
 
   /** Methods that a coder of media has; the last words of what such a coder is called. */
   private static final Map<String, HeavyWork> CODER_METHODS = Map.of(
@@ -90,15 +98,27 @@ public final class HeavyCalls {
   static {
     functions(HeavyWork.DECODE_MEDIA, "cv2.", "imdecode imread");
     functions(HeavyWork.ENCODE_MEDIA, "cv2.", "imencode imwrite");
-    functions(HeavyWork.DECODE_MEDIA, "", "imageio.imread imageio.v3.imread imageio.mimread librosa.load soundfile.read torchaudio.load");
+    functions(
+      HeavyWork.DECODE_MEDIA,
+      "",
+      "imageio.imread imageio.v3.imread imageio.mimread librosa.load soundfile.read torchaudio.load"
+    );
     functions(HeavyWork.DECODE_MEDIA, "torchvision.io.", "decode_image decode_jpeg decode_png read_image read_video");
-    functions(HeavyWork.ENCODE_MEDIA, "", "imageio.imwrite imageio.v3.imwrite imageio.mimsave imageio.mimwrite soundfile.write torchaudio.save");
+    functions(
+      HeavyWork.ENCODE_MEDIA,
+      "",
+      "imageio.imwrite imageio.v3.imwrite imageio.mimsave imageio.mimwrite soundfile.write torchaudio.save"
+    );
     functions(HeavyWork.ENCODE_MEDIA, "torchvision.io.", "encode_jpeg encode_png write_jpeg write_png write_video");
     functions(HeavyWork.COMPRESS, "gzip.", "compress decompress");
     functions(HeavyWork.COMPRESS, "bz2.", "compress decompress");
     functions(HeavyWork.COMPRESS, "lzma.", "compress decompress");
     functions(HeavyWork.COMPRESS, "zlib.", "compress decompress");
-    functions(HeavyWork.LOAD_TENSORS, "", "torch.load torch.save safetensors.torch.load_file safetensors.torch.save_file numpy.savez numpy.savez_compressed");
+    functions(
+      HeavyWork.LOAD_TENSORS,
+      "",
+      "torch.load torch.save safetensors.torch.load_file safetensors.torch.save_file numpy.savez numpy.savez_compressed"
+    );
   }
 
   private HeavyCalls() {}
@@ -154,7 +174,12 @@ public final class HeavyCalls {
   }
 
   /** What calling an object does that a plain name holds: {@code tokenizer(text)}. */
-  private static @Nullable HeavyWork calledObject(SyntaxNode call, SyntaxNode function, String name, PythonModel model) {
+  private static @Nullable HeavyWork calledObject(
+    SyntaxNode call,
+    SyntaxNode function,
+    String name,
+    PythonModel model
+  ) {
     boolean tokenizer = isTokenizer(name);
     if (!tokenizer && !(isProcessor(name) && takesModelInputs(call))) {
       return null;

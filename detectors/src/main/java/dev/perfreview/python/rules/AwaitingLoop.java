@@ -48,7 +48,9 @@ record AwaitingLoop(SyntaxNode node, SyntaxNode head, List<SyntaxNode> awaits, L
   /** Methods that keep an order, wait for something that is under way already, or use a connection that serves one call at a time. */
   private static final Set<String> ORDERED = Set.of(
     "sleep acquire release wait join result put get_nowait drain close aclose abort cancel stop execute executemany fetchone fetchall fetchmany"
-      .concat(" fetchrow fetchval commit rollback flush scalar scalars refresh read readline readexactly readany recv receive wrap_future shield")
+      .concat(
+        " fetchrow fetchval commit rollback flush scalar scalars refresh read readline readexactly readany recv receive wrap_future shield"
+      )
       .concat(" gather as_completed is_disconnected __anext__ anext")
       .split(" ", -1)
   );

@@ -56,10 +56,7 @@ public final class ConstructPerCall implements Rule<PythonModel> {
     return (name == null ? Optional.<String>empty() : PerCallConstruction.of(name))
       .filter(does -> !KeptObject.isMadeByMaker(call, model) && !KeptObject.escapes(call, model))
       .map(does ->
-        Finding.at(
-          call,
-          "`%s` %s on each call: make it once and keep it".formatted(CodeSummary.of(function), does)
-        )
+        Finding.at(call, "`%s` %s on each call: make it once and keep it".formatted(CodeSummary.of(function), does))
       );
   }
 
@@ -80,7 +77,9 @@ public final class ConstructPerCall implements Rule<PythonModel> {
 
   private static Optional<Finding> specialTokens(SyntaxNode attribute) {
     SyntaxNode name = attribute.field("attribute");
-    return name != null && SPECIAL_TOKENS.contains(name.text()) && RepeatedExpression.isInLoopWithout(attribute, attribute.field("object"))
+    return name != null &&
+      SPECIAL_TOKENS.contains(name.text()) &&
+      RepeatedExpression.isInLoopWithout(attribute, attribute.field("object"))
       ? Optional.of(
           Finding.at(attribute, "`%s` builds its list on each turn of the loop".formatted(CodeSummary.of(attribute)))
         )

@@ -22,7 +22,11 @@ final class GatherFix {
 
   static Optional<Fix> of(SyntaxNode loop, SyntaxNode await, PythonModel model) {
     boolean commented = loop.streamDescendants().anyMatch(node -> node.is("comment"));
-    boolean single = loop.streamDescendants().filter(node -> node.is("await") && node.isNamed()).count() == 1;
+    boolean single =
+      loop
+        .streamDescendants()
+        .filter(node -> node.is("await") && node.isNamed())
+        .count() == 1;
     if (commented || !single) {
       return Optional.empty();
     }
@@ -34,7 +38,12 @@ final class GatherFix {
     if (!loop.is("list_comprehension") || !await.equals(body)) {
       return Optional.empty();
     }
-    String rest = loop.snapshot().text().string().substring(await.end(), loop.end() - 1).strip();
+    String rest = loop
+      .snapshot()
+      .text()
+      .string()
+      .substring(await.end(), loop.end() - 1)
+      .strip();
     return gathered(callOf(await).text() + " " + rest, loop, model, "%s");
   }
 
@@ -80,7 +89,10 @@ final class GatherFix {
   private static @Nullable SyntaxNode nameOf(SyntaxNode statement, SyntaxNode await) {
     SyntaxNode assignment = statement.is("expression_statement") ? statement.namedChildren().getFirst() : null;
     boolean plain =
-      assignment != null && assignment.is("assignment") && await.equals(assignment.field("right")) && assignment.field("type") == null;
+      assignment != null &&
+      assignment.is("assignment") &&
+      await.equals(assignment.field("right")) &&
+      assignment.field("type") == null;
     SyntaxNode name = assignment != null && plain ? assignment.field("left") : null;
     return name != null && name.is("identifier") ? name : null;
   }

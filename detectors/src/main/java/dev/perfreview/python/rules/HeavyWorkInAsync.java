@@ -43,10 +43,7 @@ public final class HeavyWorkInAsync implements Rule<PythonModel> {
     }
     Finding finding = Finding.at(
       node,
-      "`%s` %s on the event loop, so no other coroutine runs meanwhile".formatted(
-        CodeSummary.of(function),
-        work.does()
-      )
+      "`%s` %s on the event loop, so no other coroutine runs meanwhile".formatted(CodeSummary.of(function), work.does())
     );
     // Turning a few tokens into text is little even for all sequences of an answer, and much when a stream does it for each chunk.
     SyntaxNode loop = work == HeavyWork.DETOKENIZE ? node.enclosing("for_statement", "function_definition") : null;

@@ -13,8 +13,41 @@ final class KeptObject {
 
   /** First words of functions that run once, or whose work is to make things. */
   private static final Set<String> MAKERS = Set.of(
-    "init", "initialize", "setup", "start", "startup", "build", "make", "create", "get", "load", "launch", "connect", "open", "ensure", "prepare",
-    "main", "run", "warmup", "enter", "aenter", "new", "from", "configure", "register", "download", "serve", "lifespan", "test", "bench", "benchmark", "worker", "wait", "check", "probe", "health"
+    "init",
+    "initialize",
+    "setup",
+    "start",
+    "startup",
+    "build",
+    "make",
+    "create",
+    "get",
+    "load",
+    "launch",
+    "connect",
+    "open",
+    "ensure",
+    "prepare",
+    "main",
+    "run",
+    "warmup",
+    "enter",
+    "aenter",
+    "new",
+    "from",
+    "configure",
+    "register",
+    "download",
+    "serve",
+    "lifespan",
+    "test",
+    "bench",
+    "benchmark",
+    "worker",
+    "wait",
+    "check",
+    "probe",
+    "health"
   );
 
   private KeptObject() {}
@@ -33,7 +66,9 @@ final class KeptObject {
       decorated
         .namedChildren()
         .stream()
-        .anyMatch(child -> child.is("decorator") && (child.text().contains("cache") || child.text().contains("fixture")));
+        .anyMatch(
+          child -> child.is("decorator") && (child.text().contains("cache") || child.text().contains("fixture"))
+        );
     return cached || MAKERS.contains(name.split("_", -1)[0]) || livesWithItsLoop(call, function.node());
   }
 
@@ -60,7 +95,10 @@ final class KeptObject {
     return (
       variable == null ||
       !variable.owner().is(Scope.Kind.FUNCTION) ||
-      variable.bindings().stream().anyMatch(binding -> binding.kind() != Binding.Kind.ASSIGNMENT) ||
+      variable
+        .bindings()
+        .stream()
+        .anyMatch(binding -> binding.kind() != Binding.Kind.ASSIGNMENT) ||
       model.references().to(variable).stream().anyMatch(KeptObject::handsOn)
     );
   }

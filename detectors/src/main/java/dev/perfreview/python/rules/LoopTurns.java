@@ -80,9 +80,7 @@ final class LoopTurns {
   boolean depend() {
     return loop
       .streamDescendants()
-      .anyMatch(
-        node -> node.isAny("identifier", "attribute") && left.contains(node.text()) && !changes.contains(node)
-      );
+      .anyMatch(node -> node.isAny("identifier", "attribute") && left.contains(node.text()) && !changes.contains(node));
   }
 
   /** Whether a name belongs to the turn. */
@@ -186,14 +184,23 @@ final class LoopTurns {
 
   private static List<SyntaxNode> parts(SyntaxNode target) {
     return target.isAny("pattern_list", "tuple_pattern", "list_pattern")
-      ? target.namedChildren().stream().flatMap(part -> parts(part).stream()).toList()
+      ? target
+          .namedChildren()
+          .stream()
+          .flatMap(part -> parts(part).stream())
+          .toList()
       : List.of(target);
   }
 
   private static List<SyntaxNode> names(SyntaxNode target) {
-    @Nullable SyntaxNode place = switch (target.kind()) {
+    @Nullable
+    SyntaxNode place = switch (target.kind()) {
       case "for_statement" -> target.field("left");
-      case "with_item" -> target.streamDescendants().filter(node -> node.is("as_pattern_target")).findFirst().orElse(null);
+      case "with_item" -> target
+        .streamDescendants()
+        .filter(node -> node.is("as_pattern_target"))
+        .findFirst()
+        .orElse(null);
       default -> target;
     };
     if (place == null) {

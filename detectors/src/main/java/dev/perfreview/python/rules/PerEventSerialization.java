@@ -28,7 +28,24 @@ public final class PerEventSerialization implements Rule<PythonModel> {
 
   /** Words in the names of functions that handle pieces, or nothing that clients wait for. */
   private static final Set<String> SMALL = Set.of(
-    "stream", "streaming", "increment", "delta", "error", "config", "log", "health", "metrics", "metadata", "load", "save", "init", "dump", "argument", "arguments", "key", "schema"
+    "stream",
+    "streaming",
+    "increment",
+    "delta",
+    "error",
+    "config",
+    "log",
+    "health",
+    "metrics",
+    "metadata",
+    "load",
+    "save",
+    "init",
+    "dump",
+    "argument",
+    "arguments",
+    "key",
+    "schema"
   );
 
   @Override
@@ -70,6 +87,10 @@ public final class PerEventSerialization implements Rule<PythonModel> {
 
   private static boolean handlesLittle(SyntaxNode call, PythonModel model) {
     String name = model.scopes().scopeOf(call).definition().simpleName();
-    return name.isEmpty() || List.of(name.split("_", -1)).stream().anyMatch(SMALL::contains) || call.enclosing("except_clause") != null;
+    return (
+      name.isEmpty() ||
+      List.of(name.split("_", -1)).stream().anyMatch(SMALL::contains) ||
+      call.enclosing("except_clause") != null
+    );
   }
 }

@@ -84,7 +84,9 @@ record Serialization(SyntaxNode call, SyntaxNode data, Format format) {
   boolean isOfPydanticModel(PythonModel model) {
     return switch (format) {
       case PYDANTIC_JSON -> true;
-      case JSON, FAST_JSON -> of(data, model).filter(inner -> inner.format == Format.PYDANTIC_DICT).isPresent();
+      case JSON, FAST_JSON -> of(data, model)
+        .filter(inner -> inner.format == Format.PYDANTIC_DICT)
+        .isPresent();
       default -> false;
     };
   }

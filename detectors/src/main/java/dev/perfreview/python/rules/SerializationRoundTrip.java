@@ -34,8 +34,8 @@ final class SerializationRoundTrip {
         ? "`%s` parses what was serialised for it just before"
         : "";
       case "dumps" -> argument != null &&
-        isOf(argument, Serialization.Format.PYDANTIC_DICT, model) &&
-        "json.dumps".equals(nameOf(function, model))
+      isOf(argument, Serialization.Format.PYDANTIC_DICT, model) &&
+      "json.dumps".equals(nameOf(function, model))
         ? "`%s` makes dictionaries of a model only to encode them: `model_dump_json` does both at once"
         : "";
       case "JSONResponse" -> isPlainAnswer(function, arguments, model)

@@ -42,7 +42,9 @@ final class StreamedChunks {
             )
       );
       for (SyntaxNode other : chunks) {
-        finding = other.equals(chunk) ? finding : finding.withEvidence(Evidence.at(other, "another chunk made this way"));
+        finding = other.equals(chunk)
+          ? finding
+          : finding.withEvidence(Evidence.at(other, "another chunk made this way"));
       }
       return finding;
     });
@@ -82,7 +84,8 @@ final class StreamedChunks {
 
   private static int conditions(SyntaxNode call) {
     int conditions = 0;
-    @Nullable SyntaxNode node = call;
+    @Nullable
+    SyntaxNode node = call;
     while (node != null && !node.is("function_definition")) {
       conditions += node.isAny("if_statement", "elif_clause", "else_clause", "case_clause") ? 1 : 0;
       node = node.parent();

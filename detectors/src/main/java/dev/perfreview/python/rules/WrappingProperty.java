@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 final class WrappingProperty {
 
   /** What classes are called that show a collection without copying it: made once, they keep showing it. */
-  private static final Pattern VIEW = Pattern.compile("[A-Z]\\w*(List|Dict|Set|View|Proxy|Mapping|Sequence|Wrapper)|MappingProxyType");
+  private static final Pattern VIEW = Pattern.compile(
+    "[A-Z]\\w*(List|Dict|Set|View|Proxy|Mapping|Sequence|Wrapper)|MappingProxyType"
+  );
 
   private WrappingProperty() {}
 
@@ -43,7 +45,12 @@ final class WrappingProperty {
     boolean wraps = object != null && object.is("identifier") && model.classes().classOfSelf(object) != null;
     return wraps
       ? Optional.of(
-          Finding.at(value, "`%s` makes a new object on each access: make it once, beside what it shows".formatted(CodeSummary.of(value)))
+          Finding.at(
+            value,
+            "`%s` makes a new object on each access: make it once, beside what it shows".formatted(
+              CodeSummary.of(value)
+            )
+          )
         )
       : Optional.empty();
   }

@@ -15,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class AccessorCopy {
 
   /** Parts of names that promise a value of the caller's own. */
-  private static final Set<String> COPIES_BY_NAME = Set.of("clone", "copy", "dup", "export", "into", "owned", "snapshot", "to");
+  private static final Set<String> COPIES_BY_NAME = Set.of(
+    "clone",
+    "copy",
+    "dup",
+    "export",
+    "into",
+    "owned",
+    "snapshot",
+    "to"
+  );
 
   private AccessorCopy() {}
 
@@ -36,7 +45,10 @@ final class AccessorCopy {
   }
 
   private static Finding finding(SyntaxNode copy, String field, String instead) {
-    return Finding.at(copy, "each call of this accessor copies the whole of `" + field + "`, where it could return a " + instead);
+    return Finding.at(
+      copy,
+      "each call of this accessor copies the whole of `" + field + "`, where it could return a " + instead
+    );
   }
 
   /** The field of {@code self} that is all that a method's body gives back. */

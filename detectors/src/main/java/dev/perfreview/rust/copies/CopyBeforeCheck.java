@@ -39,7 +39,12 @@ final class CopyBeforeCheck {
     }
     VariableUses uses = bound.uses(model);
     SourcePlace place = copy.place(model);
-    boolean looked = uses != null && uses.within(check).stream().allMatch(use -> use.kind() == UseKind.READ);
+    boolean looked =
+      uses != null &&
+      uses
+        .within(check)
+        .stream()
+        .allMatch(use -> use.kind() == UseKind.READ);
     // A condition that is not about the copy can stand before it just as well, if nothing is changed by it.
     boolean about = uses != null && !uses.within(condition).isEmpty();
     if (uses == null || place == null || !looked || !about || !isKept(uses, check)) {

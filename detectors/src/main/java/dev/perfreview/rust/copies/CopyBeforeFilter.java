@@ -45,7 +45,9 @@ final class CopyBeforeFilter {
       return null;
     }
     String message =
-      "`cloned()` copies each element before `" + method + "` throws elements away; after it, only those that are kept are copied";
+      "`cloned()` copies each element before `" +
+      method +
+      "` throws elements away; after it, only those that are kept are copied";
     return Finding.at(name, message);
   }
 }

@@ -51,8 +51,7 @@ record CopyBinding(SyntaxNode name, SyntaxNode declaration, boolean isDirect) {
       SyntaxNode variant = pattern.field("type");
       pattern = variant != null && variant.textIs("Some") ? pattern.namedChildren().getLast() : null;
     }
-    boolean plain =
-      pattern != null && pattern.is("identifier") && declaration.firstChild("mutable_specifier") == null;
+    boolean plain = pattern != null && pattern.is("identifier") && declaration.firstChild("mutable_specifier") == null;
     return plain && pattern != null ? new CopyBinding(pattern, declaration, direct) : null;
   }
 

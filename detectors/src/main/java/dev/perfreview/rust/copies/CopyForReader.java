@@ -37,7 +37,8 @@ final class CopyForReader {
     }
     SyntaxNode name = function.field("name");
     String callee = name == null ? "the function" : "`" + name.text() + "`";
-    String message = copy.subject() + " copies a value that " + callee + " only looks at, so that it could take a reference";
+    String message =
+      copy.subject() + " copies a value that " + callee + " only looks at, so that it could take a reference";
     return Finding.at(copy.call(), message).withEvidence(Evidence.at(parameter, "taken by value, never given away"));
   }
 

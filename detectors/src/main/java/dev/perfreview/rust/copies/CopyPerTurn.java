@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class CopyPerTurn {
 
   /** Calls that keep what they are given: those need a value of their own for each turn. */
-  private static final Set<String> KEEPING = Set.of("extend", "insert", "push", "push_back", "send", "try_send", "with");
+  private static final Set<String> KEEPING = Set.of(
+    "extend",
+    "insert",
+    "push",
+    "push_back",
+    "send",
+    "try_send",
+    "with"
+  );
 
   private CopyPerTurn() {}
 
@@ -29,7 +37,8 @@ final class CopyPerTurn {
     }
     boolean closure = repeated.is("closure_expression");
     SyntaxNode call = Calls.callTaking(copy.call());
-    boolean handed = call != null && !isKept(call) && Calls.callTaking(call) == null && model.functionCalled(call) != null;
+    boolean handed =
+      call != null && !isKept(call) && Calls.callTaking(call) == null && model.functionCalled(call) != null;
     if (!closure && !handed) {
       return null;
     }
@@ -43,7 +52,10 @@ final class CopyPerTurn {
     }
     String when = closure ? "on each attempt" : "on each turn of the loop";
     String message =
-      copy.subject() + " copies the whole value " + when + " though it stays the same; an `Arc` around it would be shared instead";
+      copy.subject() +
+      " copies the whole value " +
+      when +
+      " though it stays the same; an `Arc` around it would be shared instead";
     return Finding.at(copy.call(), message).withEvidence(Evidence.at(place.binding().name(), "stays the same"));
   }
 

@@ -43,7 +43,12 @@ final class EagerCopy {
       return null;
     }
     String message =
-      copy.subject() + " is made on each call, also when `" + method + "` has no use for it; `" + lazy + "` makes it only then";
+      copy.subject() +
+      " is made on each call, also when `" +
+      method +
+      "` has no use for it; `" +
+      lazy +
+      "` makes it only then";
     return Finding.at(copy.call(), message).withFix(fix(call, argument, lazy));
   }
 

@@ -34,9 +34,12 @@ final class ReadOnlyCopy {
     if (!place.isUnchanged(copy.call().end(), end, model)) {
       return null;
     }
-    String message = copy.subject() + " copies a value that `" + bound.name().text() + "` only looks at, where a reference would do";
+    String message =
+      copy.subject() + " copies a value that `" + bound.name().text() + "` only looks at, where a reference would do";
     Evidence evidence = Evidence.at(last.mention(), "the last look at the copy");
-    return Finding.at(copy.call(), message).withEvidence(evidence).withFix(fix(copy, bound, model));
+    return Finding.at(copy.call(), message)
+      .withEvidence(evidence)
+      .withFix(fix(copy, bound, model));
   }
 
   private static @Nullable Fix fix(ClonedValue copy, CopyBinding bound, RustModel model) {

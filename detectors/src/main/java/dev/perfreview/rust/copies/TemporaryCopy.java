@@ -76,7 +76,10 @@ final class TemporaryCopy {
       type != null &&
       type.path().startsWith("std::") &&
       !type.arguments().isEmpty() &&
-      type.arguments().stream().allMatch(item -> model.copyCostOf(item) == CopyCost.CHEAP)
+      type
+        .arguments()
+        .stream()
+        .allMatch(item -> model.copyCostOf(item) == CopyCost.CHEAP)
     );
   }
 

@@ -83,9 +83,7 @@ public record SourcePlace(SyntaxNode root, Binding binding, boolean isPlain) {
         yield type != null && type.is("reference_type") && type.firstChild("mutable_specifier") == null;
       }
       case "let_declaration", "let_condition", "for_expression", "match_arm" -> {
-        SyntaxNode value = declaration.is("match_arm")
-          ? matched(declaration)
-          : declaration.field("value");
+        SyntaxNode value = declaration.is("match_arm") ? matched(declaration) : declaration.field("value");
         RustType type = model.typeOfName(binding.name().text(), binding.name());
         boolean borrows = declaration.is("match_arm") || (type != null && type.references() > 0);
         SourcePlace origin = value == null || !borrows || step > LONGEST_CHAIN ? null : of(value, model);
@@ -135,9 +133,7 @@ public record SourcePlace(SyntaxNode root, Binding binding, boolean isPlain) {
       : binding.declaration().field("value");
     SourcePlace origin = value == null ? null : of(value, model);
     return (
-      origin != null &&
-      origin.binding.name().start() < binding.name().start() &&
-      origin.isUnchanged(from, to, model)
+      origin != null && origin.binding.name().start() < binding.name().start() && origin.isUnchanged(from, to, model)
     );
   }
 }

@@ -180,7 +180,9 @@ final class UseKinds {
   }
 
   private static boolean isStandard(RustType type) {
-    return type.path().startsWith("std::") || (!type.path().contains("::") && !Character.isUpperCase(type.path().charAt(0)));
+    return (
+      type.path().startsWith("std::") || (!type.path().contains("::") && !Character.isUpperCase(type.path().charAt(0)))
+    );
   }
 
   private static UseKind ofOwnMethod(SyntaxNode function) {

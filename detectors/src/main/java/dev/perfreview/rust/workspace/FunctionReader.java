@@ -13,6 +13,8 @@ import dev.perfreview.semantics.workspace.Effect;
 import dev.perfreview.semantics.workspace.EffectFacts;
 import dev.perfreview.semantics.workspace.FunctionFacts;
 import dev.perfreview.semantics.workspace.FunctionFacts.Trait;
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,6 +25,8 @@ import java.util.Set;
 
 /** Reads off a file's functions what others must know to call them: what they are, what they call, what they do by themselves. */
 final class FunctionReader {
+
+  private static final KindSet CALLS = KindSet.of(Language.RUST, "call_expression");
 
   private final RustModel model;
   private final AbsolutePaths paths;
@@ -37,10 +41,8 @@ final class FunctionReader {
   }
 
   List<FunctionFacts> read() {
-    for (SyntaxNode node : model.syntax().root().descendants()) {
-      if (node.is("call_expression")) {
-        readCall(node);
-      }
+    for (SyntaxNode call : model.syntax().root().descendants(CALLS)) {
+      readCall(call);
     }
     List<FunctionFacts> facts = new ArrayList<>();
     for (CodeFunction function : model.functions()) {
