@@ -183,7 +183,7 @@ final class ControlFlow {
     if (SHUTDOWN_FUNCTIONS.contains(name)) {
       return "at shutdown";
     }
-    if (name.equals("lifespan") || runsAtStartUp(function.node())) {
+    if (name.equals("lifespan") || runsAtStartUp(function.node()) || StartUp.isCoroutineOf(function)) {
       return "at start-up or shutdown";
     }
     return isTest(function) ? "in a test" : null;

@@ -1,11 +1,19 @@
 package dev.perfreview.rust;
 
 import dev.perfreview.rule.Rule;
+import dev.perfreview.rust.rules.AsyncMutexForSync;
 import dev.perfreview.rust.rules.BlockingCallInAsync;
 import dev.perfreview.rust.rules.LargeClone;
+import dev.perfreview.rust.rules.LinearScan;
 import dev.perfreview.rust.rules.LockAcrossAwait;
+import dev.perfreview.rust.rules.LockScopeTooWide;
+import dev.perfreview.rust.rules.NeedlessCollect;
 import dev.perfreview.rust.rules.NeedlessString;
+import dev.perfreview.rust.rules.RedundantClone;
 import dev.perfreview.rust.rules.RegexPerCall;
+import dev.perfreview.rust.rules.SequentialAwaitInLoop;
+import dev.perfreview.rust.rules.SerdeJsonInHotPath;
+import dev.perfreview.rust.rules.UnboundedChannel;
 import dev.perfreview.rust.rules.VecWithoutCapacity;
 import java.util.List;
 
@@ -14,11 +22,19 @@ public final class RustRules {
 
   /** The rules, in the order of their ids. */
   public static final List<Rule<RustModel>> ALL = List.of(
+    new AsyncMutexForSync(),
     new BlockingCallInAsync(),
     new LargeClone(),
+    new LinearScan(),
     new LockAcrossAwait(),
+    new LockScopeTooWide(),
+    new NeedlessCollect(),
     new NeedlessString(),
+    new RedundantClone(),
     new RegexPerCall(),
+    new SequentialAwaitInLoop(),
+    new SerdeJsonInHotPath(),
+    new UnboundedChannel(),
     new VecWithoutCapacity()
   );
 

@@ -51,9 +51,12 @@ public enum BlockingOperation {
     return cost;
   }
 
-  /** Whether it takes long enough to matter wherever it is: a file system answers a single question in microseconds. */
+  /**
+   * Whether it is worth following through calls: a file system answers a single question in microseconds, locks are mostly free, and a
+   * message is mostly put in a queue.
+   */
   public boolean isLong() {
-    return this != FILE_SYSTEM && this != LOCK;
+    return this != FILE_SYSTEM && this != LOCK && this != SEND;
   }
 
   /** Whether the call can as well be made on another thread. */

@@ -45,21 +45,41 @@ public final class ListPopFront implements Rule<PythonModel> {
       return;
     }
     Variable variable = model.types().variableOf(rootOf(list));
-    if (variable == null || !isRepeated(operation.get(), variable, model) || ListSize.isFew(list, variable, model)) {
+    if (variable == null) {
+      checkForeign(operation.get(), findings);
       return;
     }
-    Finding finding = Finding.at(
-      node,
-      "`%s` moves every other element of the list: a `deque` does it in constant time".formatted(
-        operation.get().summary()
-      )
-    );
+    if ( !isRepeated(operation.get(), variable, model) || ListSize.isFew(list, variable, model)) {
+      return;
+    }
+    Finding finding = findingOf(operation.get());
     Optional<SyntaxNode> declaration = declarationOf(variable);
     if (declaration.isPresent()) {
       finding = finding.withEvidence(Evidence.at(declaration.get(), "`" + variable.name() + "` is made a list here"));
     }
     boolean holdsTheList = !list.is("subscript");
     findings.accept(finding.withFix(holdsTheList ? DequeConversion.of(variable, model).orElse(null) : null));
+  }
+
+  private static Finding findingOf(FrontOperation operation) {
+    return Finding.at(
+      operation.node(),
+      "`%s` moves every other element of the list: a `deque` does it in constant time".formatted(operation.summary())
+    );
+  }
+
+  /**
+   * A list that another file declares. It outlives the function, and what else is done to it is not in sight: only taking from its front
+   * shows that it is a queue.
+   */
+  private static void checkForeign(FrontOperation operation, Consumer<Finding> findings) {
+    boolean repeated = Loops.around(operation.node())
+      .stream()
+      .anyMatch(loop -> !Loops.isShort(loop));
+    boolean outlives = operation.list().is("attribute") && !ListSize.isKeptShort(operation.list());
+    if (outlives && (operation.kind() != FrontOperation.Kind.INSERT || repeated)) {
+      findings.accept(findingOf(operation));
+    }
   }
 
   /** The name or attribute that holds the list, or holds the collection that the list is in. */

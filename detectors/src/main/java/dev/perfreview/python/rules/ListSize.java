@@ -22,7 +22,7 @@ final class ListSize {
   }
 
   /** Whether this place is only reached when the list has outgrown a small constant: {@code if len(xs) > 4: xs.pop(0)}. */
-  private static boolean isKeptShort(SyntaxNode list) {
+  static boolean isKeptShort(SyntaxNode list) {
     for (SyntaxNode ancestor : list.ancestors()) {
       if (ancestor.isAny("function_definition", "for_statement", "while_statement")) {
         return false;

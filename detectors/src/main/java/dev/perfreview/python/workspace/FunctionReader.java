@@ -83,7 +83,9 @@ final class FunctionReader {
     if (placement.cold() != null || function == null || LazyBranches.isAround(call)) {
       return;
     }
-    if (operation != null && operation.isLong()) {
+    // A sleep behind an `if` is mostly there for tests and retries.
+    boolean rare = operation == BlockingOperation.SLEEP && placement.recurrence() == Recurrence.SOMETIMES;
+    if (operation != null && operation.isLong() && !rare) {
       Effect effect = operation.cost() == Cost.STALL ? Effect.BLOCKS : Effect.BLOCKS_BRIEFLY;
       effects
         .computeIfAbsent(scope, key -> new ArrayList<>())

@@ -82,6 +82,11 @@ public final class Acquisitions {
     return method != null && METHODS.contains(method);
   }
 
+  /** The lock that a written type stands for, pointers to it looked through; nothing when it is none. */
+  public @Nullable LockType lockOf(SyntaxNode writtenType) {
+    return locks.ofWritten(writtenType);
+  }
+
   /** What a method call takes; nothing when it takes no lock or leaves doubt. */
   public @Nullable Acquisition of(SyntaxNode call) {
     SyntaxNode function = call.field("function");

@@ -52,7 +52,8 @@ public final class EarlierDrop {
         edits.add(Statements.delete(later));
       }
     }
-    String title = "Drop `" + name + "` before the await; what it protects may change meanwhile";
+    String place = guard.suspensions().contains(suspension) ? "the await" : "this";
+    String title = "Drop `" + name + "` before " + place + "; what it protects may change meanwhile";
     return new Fix(title, Applicability.UNSAFE, edits);
   }
 

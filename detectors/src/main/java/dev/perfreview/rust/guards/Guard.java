@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param owner who has it first
  * @param suspensions what suspends the task while the guard may be alive, in the order in which it runs: await expressions, calls of
  *     macros that await, and {@code await} tokens in the arguments of macros
+ * @param work the calls, macro calls and {@code for} loops that run while the guard may be alive, in that order too
  * @param variables the variables that own it at one time or another
  */
 public record Guard(
   Acquisition acquisition,
   Owner owner,
   List<SyntaxNode> suspensions,
+  List<SyntaxNode> work,
   List<Owner.Variable> variables
 ) {
   /**
@@ -36,10 +38,6 @@ public record Guard(
 
   /** The guard that an acquisition makes; nothing when it is dropped at once or moved to where it cannot be followed. */
   public static @Nullable Guard of(Acquisition acquisition) {
-    if (!(Ownership.of(acquisition) instanceof Owner owner)) {
-      return null;
-    }
-    GuardFlow.Result result = GuardFlow.follow(acquisition.guard(), owner);
-    return new Guard(acquisition, owner, result.suspensions(), result.variables());
+    return Ownership.of(acquisition) instanceof Owner owner ? GuardFlow.follow(acquisition, owner) : null;
   }
 }

@@ -17,6 +17,7 @@ final class GuardFlow {
   private final Owner firstOwner;
   private final Jumps jumps = new Jumps();
   private final Set<SyntaxNode> suspensions = new LinkedHashSet<>();
+  private final Set<SyntaxNode> work = new LinkedHashSet<>();
   private final Set<Owner.Variable> variables = new LinkedHashSet<>();
   private @Nullable Owner lastFilled;
 
@@ -26,18 +27,9 @@ final class GuardFlow {
     remember(firstOwner);
   }
 
-  /**
-   * Where the guard goes.
-   *
-   * @param suspensions what suspends the task while the guard may be alive, in the order in which it runs: await expressions, calls of
-   *     macros that await, and {@code await} tokens in the arguments of macros
-   * @param variables the variables that own the guard at one time or another
-   */
-  record Result(List<SyntaxNode> suspensions, List<Owner.Variable> variables) {}
-
   /** Follows the guard of an acquisition that has an owner. */
-  static Result follow(SyntaxNode guard, Owner owner) {
-    GuardFlow flow = new GuardFlow(guard, owner);
+  static Guard follow(Acquisition acquisition, Owner owner) {
+    GuardFlow flow = new GuardFlow(acquisition.guard(), owner);
     SyntaxNode root = owner.scope();
     while (true) {
       Alive end = flow.walk(root, Alive.NOWHERE);
@@ -49,7 +41,13 @@ final class GuardFlow {
         .findFirst()
         .orElse(null);
       if (escaped == null) {
-        return new Result(List.copyOf(flow.suspensions), List.copyOf(flow.variables));
+        return new Guard(
+          acquisition,
+          owner,
+          List.copyOf(flow.suspensions),
+          List.copyOf(flow.work),
+          List.copyOf(flow.variables)
+        );
       }
       root = escaped.scope();
     }
@@ -75,7 +73,8 @@ final class GuardFlow {
       case "return_expression", "break_expression", "continue_expression" -> jump(node, before);
       case "assignment_expression" -> assignment(node, before);
       case "await_expression" -> suspend(node, children(node, before));
-      case "macro_invocation" -> macro(node, before);
+      case "macro_invocation" -> macro(node, record(node, before, work));
+      case "call_expression" -> record(node, children(node, before), work);
       case "closure_expression", "async_block" -> capture(node, before);
       case
         "scoped_identifier",
@@ -106,11 +105,15 @@ final class GuardFlow {
     return state;
   }
 
-  private Alive suspend(SyntaxNode point, Alive state) {
+  private static Alive record(SyntaxNode done, Alive state, Set<SyntaxNode> kept) {
     if (state.reachable() && state.isAlive()) {
-      suspensions.add(point);
+      kept.add(done);
     }
     return state;
+  }
+
+  private Alive suspend(SyntaxNode point, Alive state) {
+    return record(point, state, suspensions);
   }
 
   private Alive use(SyntaxNode identifier, Alive before) {
@@ -221,12 +224,11 @@ final class GuardFlow {
   private Alive loop(SyntaxNode loop, Alive before) {
     Alive entry = before;
     if (loop.is("for_expression")) {
-      entry = walk(loop.field("value"), entry);
+      entry = record(loop, walk(loop.field("value"), entry), work);
     }
     Jumps.Target target = jumps.enter(loop, loop.firstChild("label"));
     Alive exit = Alive.UNREACHABLE;
-    boolean changed = true;
-    while (changed) {
+    for (boolean changed = true; changed; ) {
       Branches branches = loop.is("while_expression")
         ? condition(loop.field("condition"), entry)
         : new Branches(entry, loop.is("for_expression") ? entry : Alive.UNREACHABLE);

@@ -71,7 +71,7 @@ public final class HoistedValue {
   }
 
   /** The expression that a {@code match}, a {@code for} or a {@code let} condition starts with and that the guard is part of. */
-  private static @Nullable SyntaxNode headAround(SyntaxNode guard) {
+  static @Nullable SyntaxNode headAround(SyntaxNode guard) {
     SyntaxNode inner = guard;
     for (SyntaxNode outer : guard.ancestors()) {
       if (outer.isAny("match_expression", "let_condition", "for_expression")) {

@@ -26,7 +26,7 @@ public record LockType(@Nullable LockFamily family, Form form, RustType guarded)
   }
 
   /** Whether there is nothing behind the lock: it only serialises. */
-  boolean guardsNothing() {
+  public boolean guardsNothing() {
     return guarded.is(RustType.TUPLE) && guarded.arguments().isEmpty() && guarded.references() == 0;
   }
 

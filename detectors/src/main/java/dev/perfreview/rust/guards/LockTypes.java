@@ -71,6 +71,12 @@ final class LockTypes {
     return type == null ? null : lockOf(withoutPointers(type));
   }
 
+  /** The lock that a written type stands for; nothing when it is none. */
+  @Nullable
+  LockType ofWritten(SyntaxNode type) {
+    return lockOf(withoutPointers(model.typeWritten(type)));
+  }
+
   private @Nullable RustType typeOf(SyntaxNode expression, int depth) {
     RustType known = model.typeOf(expression);
     if (known != null || depth > DEEPEST) {

@@ -22,11 +22,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads off a file's functions what others must know to call them: what they are, what they call, what they do by themselves. */
 final class FunctionReader {
 
   private static final KindSet CALLS = KindSet.of(Language.RUST, "call_expression");
+  private static final Pattern CONSTRUCTOR = Pattern.compile(
+    "(try_)?(new|build|init|initialize|open|connect|create|setup|spawn|start)(_.*)?|default|from_(env|file|config|path)"
+  );
 
   private final RustModel model;
   private final AbsolutePaths paths;
@@ -102,6 +106,9 @@ final class FunctionReader {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     if (function.isAsync()) {
       traits.add(Trait.ASYNC);
+    }
+    if (CONSTRUCTOR.matcher(function.simpleName()).matches()) {
+      traits.add(Trait.CONSTRUCTOR);
     }
     SyntaxNode body = function.declaration().field("body");
     if (body == null || model.placementOf(body).cold() != null) {

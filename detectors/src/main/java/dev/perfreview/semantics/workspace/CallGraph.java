@@ -45,7 +45,7 @@ public final class CallGraph {
 
   /**
    * How running a function comes to an effect on the thread that calls it, by the shortest way. Coroutines that it makes, functions that
-   * remember their results and calls that may run one of several functions are not followed.
+   * remember their results, that run rarely or that make objects, and calls that may run one of several functions are not followed.
    */
   public Optional<Chain> chainTo(FunctionPlace function, Effect effect) {
     return chains
@@ -63,7 +63,7 @@ public final class CallGraph {
       List<Step> next = new ArrayList<>();
       for (Step step : level) {
         FunctionFacts function = step.function().function();
-        if (function.is(Trait.CACHED) || (depth > 0 && function.is(Trait.ASYNC))) {
+        if (isPassedBy(function) || (depth > 0 && function.is(Trait.ASYNC))) {
           continue;
         }
         for (EffectFacts effect : function.effects()) {
@@ -84,6 +84,10 @@ public final class CallGraph {
       level = next;
     }
     return Optional.empty();
+  }
+
+  private static boolean isPassedBy(FunctionFacts function) {
+    return function.is(Trait.CACHED) || function.is(Trait.COLD) || function.is(Trait.CONSTRUCTOR);
   }
 
   private static <T> List<T> with(List<T> list, T more) {

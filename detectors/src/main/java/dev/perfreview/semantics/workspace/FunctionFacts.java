@@ -37,6 +37,8 @@ public record FunctionFacts(
     PROPERTY,
     /** Runs rarely by what it is: a constructor, {@code main}, a test. */
     COLD,
+    /** Makes an object, mostly one that lives long: what it waits for, it waits for once. */
+    CONSTRUCTOR,
     /** Only declares what others implement. */
     ABSTRACT,
   }

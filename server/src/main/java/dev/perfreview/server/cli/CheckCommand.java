@@ -4,6 +4,7 @@ import dev.perfreview.analysis.AllRules;
 import dev.perfreview.analysis.RuleDocs;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.rule.Applicability;
+import dev.perfreview.server.index.ReviewIndex;
 import dev.perfreview.server.report.Baseline;
 import dev.perfreview.server.report.GitHubReport;
 import dev.perfreview.server.report.JsonReport;
@@ -145,11 +146,17 @@ final class CheckCommand implements Callable<Integer> {
 
   private List<Consumer<ReportAssembly>> review(Targets targets, Screen screen, PrintWriter err)
     throws InterruptedException {
+    ReviewIndex index = new ReviewIndex(targets.all(), program.folder());
     FileReviewer reviewer = new FileReviewer(
       rule -> (selected.isEmpty() || selected.contains(rule.id())) && !ignored.contains(rule.id()),
-      !fix ? null : unsafeFixes ? Applicability.UNSAFE : Applicability.SAFE
+      !fix ? null : unsafeFixes ? Applicability.UNSAFE : Applicability.SAFE,
+      index::of
     );
-    try (Progress progress = new Progress(targets.all().size(), program.terminal().showsErrors() ? err : null)) {
+    PrintWriter terminal = program.terminal().showsErrors() ? err : null;
+    try (Progress progress = new Progress("index", index.size(), terminal)) {
+      index.read(progress::advance);
+    }
+    try (Progress progress = new Progress("review", targets.all().size(), terminal)) {
       return SideBySide.map(targets.all(), target -> {
         Consumer<ReportAssembly> addition = switch (reviewer.review(target)) {
           case Outcome.Problem problem -> assembly -> assembly.add(problem);

@@ -1,6 +1,7 @@
 package dev.perfreview.server.cli;
 
 import dev.perfreview.analysis.LanguageSupport;
+import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.FileHeat;
 import dev.perfreview.heat.Glob;
 import dev.perfreview.heat.Heat;
@@ -9,7 +10,7 @@ import dev.perfreview.heat.HotPath;
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.SemanticModel;
-import dev.perfreview.semantics.workspace.Workspace;
+import dev.perfreview.server.index.ReviewIndex;
 import dev.perfreview.server.report.Style;
 import dev.perfreview.server.scan.Outcome;
 import dev.perfreview.server.scan.SourceFile;
@@ -54,7 +55,7 @@ final class HotPathsCommand implements Callable<Integer> {
   private @Nullable Path place;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     if (place == null) {
       listAll(program.configuration().configuration().analysis().hotPaths(), program.style(), out);
@@ -67,9 +68,15 @@ final class HotPathsCommand implements Callable<Integer> {
         .getErr()
         .println("perf-review: " + problem.path() + " " + problem.message());
     }
-    boolean withFunctions = targets.all().size() == 1;
+    @Nullable
+    Surroundings surroundings = null;
+    if (targets.all().size() == 1) {
+      ReviewIndex index = new ReviewIndex(targets.all(), program.folder());
+      index.read(() -> {});
+      surroundings = index.of(targets.all().getFirst());
+    }
     for (Target target : targets.all()) {
-      explain(target, withFunctions, program.style(), out);
+      explain(target, surroundings, program.style(), out);
     }
     return targets.problems().isEmpty() ? ExitStatus.CLEAN : ExitStatus.TROUBLE;
   }
@@ -88,7 +95,7 @@ final class HotPathsCommand implements Callable<Integer> {
     }
   }
 
-  private static void explain(Target target, boolean withFunctions, Style style, PrintWriter out) {
+  private static void explain(Target target, @Nullable Surroundings surroundings, Style style, PrintWriter out) {
     HotPaths hotPaths = target.configuration().analysis().hotPaths();
     String path = target.path();
     out.println(style.strong(path));
@@ -108,25 +115,36 @@ final class HotPathsCommand implements Callable<Integer> {
     if (!any) {
       out.println("  no hot path names its folder or file");
     }
-    if (withFunctions) {
+    if (surroundings != null) {
       try {
-        explainFunctions(target, hotPaths.of(path), style, out);
+        explainFunctions(target, hotPaths.of(path), surroundings, style, out);
       } catch (UnreadableSourceException unreadable) {
         out.println("  its functions are unknown: it " + unreadable.getMessage());
       }
     }
   }
 
-  private static void explainFunctions(Target target, FileHeat heat, Style style, PrintWriter out)
-    throws UnreadableSourceException {
+  private static void explainFunctions(
+    Target target,
+    FileHeat heat,
+    Surroundings surroundings,
+    Style style,
+    PrintWriter out
+  ) throws UnreadableSourceException {
     SourceFile source = SourceFile.read(target.file());
     SemanticModel model = LanguageSupport.of(target.language()).modelOf(
       SyntaxTree.snapshotOf(target.language(), source.text().string()),
       target.path(),
-      Workspace.EMPTY
+      surroundings.workspace()
     );
     for (CodeFunction function : model.functions()) {
       HeatAssessment assessment = heat.assess(model.placementOf(bodyOf(function)));
+      if (assessment.heat() == Heat.UNLISTED) {
+        HeatAssessment called = surroundings
+          .heatByCalls(target.configuration().analysis().hotPaths())
+          .of(target.path(), function.qualifiedName());
+        assessment = called == null ? assessment : called;
+      }
       int line = function.nameNode().line() + 1;
       String reason = assessment.reason() == null ? "" : "  " + assessment.reason();
       String name = padded(word(assessment.heat()), 8) + "  " + function.qualifiedName();

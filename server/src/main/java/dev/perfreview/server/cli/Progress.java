@@ -14,6 +14,7 @@ final class Progress implements AutoCloseable {
   private static final int BAR = 30;
   private static final String ERASE_LINE = "\r\u001b[K";
 
+  private final String phase;
   private final int total;
   private final @Nullable PrintWriter terminal;
   private final AtomicInteger done = new AtomicInteger();
@@ -23,9 +24,11 @@ final class Progress implements AutoCloseable {
   /**
    * Progress towards a number of files.
    *
+   * @param phase what is done with them, in one word
    * @param terminal where it is drawn; nothing to draw none
    */
-  Progress(int total, @Nullable PrintWriter terminal) {
+  Progress(String phase, int total, @Nullable PrintWriter terminal) {
+    this.phase = phase;
     this.total = total;
     this.terminal = terminal;
   }
@@ -41,7 +44,7 @@ final class Progress implements AutoCloseable {
     if (now - due >= 0 && nextDrawing.compareAndSet(due, now + PAUSE)) {
       int filled = (int) (((long) BAR * count) / total);
       String bar = "█".repeat(filled) + "░".repeat(BAR - filled);
-      terminal.print(ERASE_LINE + bar + " " + count + " of " + total + " files");
+      terminal.print(ERASE_LINE + phase + " " + bar + " " + count + " of " + total + " files");
       terminal.flush();
       drawn = true;
     }

@@ -29,6 +29,16 @@ public final class ConfigurationLoader {
   }
 
   /**
+   * Reads the configuration that a folder itself has.
+   *
+   * @param folder a folder within a workspace folder
+   * @param base the settings that the file adds to
+   */
+  public static Optional<LoadedConfiguration> loadOwn(Path folder, Configuration base) {
+    return ConfigurationFile.in(folder).map(file -> file.load(base));
+  }
+
+  /**
    * Reads the configuration that holds in a folder of a workspace: that of the nearest folder which has one, up to the workspace folder.
    *
    * @param folder a folder within the workspace folder

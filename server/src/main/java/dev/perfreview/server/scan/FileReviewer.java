@@ -5,12 +5,14 @@ import dev.perfreview.analysis.AnalysisSettings;
 import dev.perfreview.analysis.Analyzer;
 import dev.perfreview.analysis.Cancellation;
 import dev.perfreview.analysis.FixApplier;
+import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.rule.Applicability;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.SyntaxTree;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param selected which rules the user asked for, among those that the configuration allows
  * @param fixes which fixes are written to the files; nothing to leave them as they are
+ * @param surroundings the files around each
  */
-public record FileReviewer(Predicate<RuleInfo> selected, @Nullable Applicability fixes) {
+public record FileReviewer(
+  Predicate<RuleInfo> selected,
+  @Nullable Applicability fixes,
+  Function<Target, Surroundings> surroundings
+) {
   /** Reviews a file; whatever is wrong with it, the answer says so and nothing is thrown. */
   public Outcome review(Target target) {
     try {
@@ -39,7 +46,11 @@ public record FileReviewer(Predicate<RuleInfo> selected, @Nullable Applicability
     if (!target.configuration().enabled()) {
       return new Outcome.Reviewed(target, source.text(), List.of(), List.of(), 0);
     }
-    AnalysisSettings settings = new AnalysisSettings(configured.hotPaths(), configured.enabled().and(selected));
+    AnalysisSettings settings = new AnalysisSettings(
+      configured.hotPaths(),
+      configured.enabled().and(selected),
+      surroundings.apply(target)
+    );
     String path = target.path();
     SourceFile reviewed = source;
     int fixesApplied = 0;

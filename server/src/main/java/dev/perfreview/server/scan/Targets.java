@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Targets {
 
+  private static final LoadedConfiguration UNCONFIGURED = new LoadedConfiguration(Configuration.standard(), List.of());
+
   private final TreeMap<Path, Target> targets = new TreeMap<>(Comparator.naturalOrder());
   private final Set<Outcome.Problem> problems = new LinkedHashSet<>();
   private final Map<Path, LoadedConfiguration> configurations = new HashMap<>();
@@ -93,13 +95,26 @@ public final class Targets {
   private Configuration configurationFor(Path path, WorkspaceFolder folder) {
     @Nullable
     Path parent = path.getParent();
-    LoadedConfiguration loaded = configurations.computeIfAbsent(parent == null ? path : parent, around ->
-      ConfigurationLoader.loadNearest(around, folder.path(), Configuration.standard())
-    );
+    LoadedConfiguration loaded = configurationIn(parent == null ? path : parent, folder);
     for (ConfigurationProblem problem : loaded.problems()) {
       problems.add(new Outcome.Problem(problem.file(), "line " + (problem.line() + 1) + ": " + problem.message()));
     }
     return loaded.configuration();
+  }
+
+  /** The same object for all folders that one file configures: what is worked out for its hot paths is worked out once. */
+  private LoadedConfiguration configurationIn(Path place, WorkspaceFolder folder) {
+    @Nullable
+    LoadedConfiguration known = configurations.get(place);
+    if (known == null) {
+      @Nullable
+      Path parent = place.equals(folder.path()) ? null : place.getParent();
+      known = ConfigurationLoader.loadOwn(place, Configuration.standard()).orElseGet(() ->
+        parent == null || !parent.startsWith(folder.path()) ? UNCONFIGURED : configurationIn(parent, folder)
+      );
+      configurations.put(place, known);
+    }
+    return known;
   }
 
   private static String reasonOf(IOException failure) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The folder that paths are told from when heat is worked out: what a person would open in the editor.
  *
  * @param path absolute
+ * @param isProject whether something in it says that its files belong together
  */
-public record WorkspaceFolder(Path path) {
+public record WorkspaceFolder(Path path, boolean isProject) {
   private static final List<String> CERTAIN = List.of("perf-review.toml", ".perf-review.toml", ".git");
   private static final List<String> LIKELY = List.of("pyproject.toml", "Cargo.toml");
 
@@ -36,16 +37,16 @@ public record WorkspaceFolder(Path path) {
       folder = folder.getParent()
     ) {
       if (holdsAny(folder, CERTAIN)) {
-        return new WorkspaceFolder(folder);
+        return new WorkspaceFolder(folder, true);
       }
       if (holdsAny(folder, LIKELY)) {
         outermostProject = folder;
       }
     }
     if (outermostProject != null) {
-      return new WorkspaceFolder(outermostProject);
+      return new WorkspaceFolder(outermostProject, true);
     }
-    return new WorkspaceFolder(start.startsWith(calledFrom) ? calledFrom : start);
+    return new WorkspaceFolder(start.startsWith(calledFrom) ? calledFrom : start, false);
   }
 
   private static boolean holdsAny(Path folder, List<String> names) {

@@ -200,4 +200,28 @@ class CheckCommandTest {
     assertTrue(Program.run(folder, always).out().contains("\u001b["));
     assertFalse(Program.run(folder, terminal, never).out().contains("\u001b["));
   }
+
+  /** Writes a coroutine that blocks through a function of another file. */
+  private void writeBlockingAcrossFiles() throws IOException {
+    write("app/server.py", "from app.loaders import back_off\n\n\nasync def handle(request):\n    back_off(request)\n");
+    write("app/loaders.py", "import time\n\n\ndef back_off(request):\n    time.sleep(1)\n");
+  }
+
+  @Test
+  void knowsTheFilesAroundAFileThatIsNamed() throws IOException {
+    writeBlockingAcrossFiles();
+    Run run = check("--select", "blocking-call-in-async", "app/server.py");
+    assertTrue(run.out().contains("app/server.py:5:5:"), run.out());
+    assertTrue(run.out().contains("1 finding in 1 file"), run.out());
+  }
+
+  @Test
+  void knowsOnlyTheNamedFilesWhereNothingMarksAProject() throws IOException {
+    writeBlockingAcrossFiles();
+    Files.delete(folder.resolve(".git"));
+    Run alone = check("--select", "blocking-call-in-async", "app/server.py");
+    assertEquals("no findings in 1 file\n", alone.out());
+    Run together = check("--select", "blocking-call-in-async", "app/server.py", "app/loaders.py");
+    assertTrue(together.out().contains("app/server.py:5:5:"), together.out());
+  }
 }
