@@ -9,5 +9,10 @@ public enum CopyCost {
   /** Allocates and copies one text. */
   TEXT,
   /** Allocates and copies a collection with all its elements, or something that holds one, or several texts. */
-  LARGE,
+  LARGE;
+
+  /** Whether the copy allocates for certain. */
+  public boolean allocates() {
+    return this == TEXT || this == LARGE;
+  }
 }

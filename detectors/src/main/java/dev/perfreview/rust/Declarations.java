@@ -68,16 +68,22 @@ final class Declarations {
     return functions.get(qualifiedName);
   }
 
+  /** The method or associated function of a type, of which {@code path} may be the full path. */
+  @Nullable
+  SyntaxNode methodOf(String path, String name) {
+    return RustPaths.mayBeOwn(path) ? functions.get(RustPaths.lastSegment(path) + "." + name) : null;
+  }
+
   /** The struct of this name, of which {@code path} may be the full path. */
   @Nullable
   SyntaxNode structOf(String path) {
-    return structs.get(RustPaths.lastSegment(path));
+    return RustPaths.mayBeOwn(path) ? structs.get(RustPaths.lastSegment(path)) : null;
   }
 
   /** The enum of this name, of which {@code path} may be the full path. */
   @Nullable
   SyntaxNode enumOf(String path) {
-    return enums.get(RustPaths.lastSegment(path));
+    return RustPaths.mayBeOwn(path) ? enums.get(RustPaths.lastSegment(path)) : null;
   }
 
   /** The written type of a struct's field; {@code field} is a name, or a number for a tuple struct. */

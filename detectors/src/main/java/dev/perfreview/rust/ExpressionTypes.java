@@ -277,7 +277,7 @@ final class ExpressionTypes {
     }
     if (receiver != null) {
       RustType type = typeOf(receiver);
-      return type == null ? null : declarations.functionOf(RustPaths.lastSegment(type.peeled().path()) + "." + name);
+      return type == null ? null : declarations.methodOf(type.peeled().path(), name);
     }
     SyntaxNode owner = function.is("scoped_identifier") ? function.field("path") : null;
     if (owner == null) {
@@ -289,6 +289,6 @@ final class ExpressionTypes {
       return container == null ? null : declarations.functionOf(container + "." + name);
     }
     String ownerPath = uses.fullPathOf(owner);
-    return ownerPath == null ? null : declarations.functionOf(RustPaths.lastSegment(ownerPath) + "." + name);
+    return ownerPath == null ? null : declarations.methodOf(ownerPath, name);
   }
 }

@@ -3,6 +3,7 @@ package dev.perfreview.rust;
 import dev.perfreview.semantics.Recurrence;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which loops go over data and which only keep a task alive. A turn of the latter ({@code loop} around a {@code select!},
@@ -51,6 +52,21 @@ final class Loops {
       child = ancestor;
     }
     return Recurrence.of(eachTurn, onBranch);
+  }
+
+  /** The innermost loop over data, or closure called per element, that evaluates the node on each turn; nothing outside of such. */
+  static @Nullable SyntaxNode around(SyntaxNode node) {
+    SyntaxNode child = node;
+    for (SyntaxNode ancestor : node.ancestors()) {
+      if (ancestor.is("function_item")) {
+        return null;
+      }
+      if (isRepeatedBy(ancestor, child)) {
+        return ancestor;
+      }
+      child = ancestor;
+    }
+    return null;
   }
 
   private static boolean isBranch(SyntaxNode ancestor, SyntaxNode child) {

@@ -113,6 +113,11 @@ public final class RustModel implements SemanticModel {
     return FunctionIndex.isAsync(function);
   }
 
+  /** The innermost loop over data, or closure called per element, that evaluates the node on each turn; nothing outside of such. */
+  public @Nullable SyntaxNode loopAround(SyntaxNode node) {
+    return Loops.around(node);
+  }
+
   /**
    * The binding that a local name, a parameter or a constant of this file has at a node.
    *

@@ -44,6 +44,11 @@ final class RustPaths {
     return segments;
   }
 
+  /** Whether a path can name something of its own crate: it has no segments before the name, or starts in the crate. */
+  static boolean mayBeOwn(String path) {
+    return !path.contains("::") || path.startsWith("crate::") || path.startsWith("self::") || path.startsWith("super::");
+  }
+
   /** The last segment of a path of segments joined by {@code ::}. */
   static String lastSegment(String path) {
     return path.substring(path.lastIndexOf(':') + 1);

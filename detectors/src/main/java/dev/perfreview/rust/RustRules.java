@@ -4,9 +4,12 @@ import dev.perfreview.rule.Rule;
 import dev.perfreview.rust.rules.AsyncMutexForSync;
 import dev.perfreview.rust.rules.BlockingCallInAsync;
 import dev.perfreview.rust.rules.LargeClone;
+import dev.perfreview.rust.rules.LinearScan;
 import dev.perfreview.rust.rules.LockAcrossAwait;
 import dev.perfreview.rust.rules.LockScopeTooWide;
+import dev.perfreview.rust.rules.NeedlessCollect;
 import dev.perfreview.rust.rules.NeedlessString;
+import dev.perfreview.rust.rules.RedundantClone;
 import dev.perfreview.rust.rules.RegexPerCall;
 import dev.perfreview.rust.rules.SequentialAwaitInLoop;
 import dev.perfreview.rust.rules.UnboundedChannel;
@@ -21,9 +24,12 @@ public final class RustRules {
     new AsyncMutexForSync(),
     new BlockingCallInAsync(),
     new LargeClone(),
+    new LinearScan(),
     new LockAcrossAwait(),
     new LockScopeTooWide(),
+    new NeedlessCollect(),
     new NeedlessString(),
+    new RedundantClone(),
     new RegexPerCall(),
     new SequentialAwaitInLoop(),
     new UnboundedChannel(),

@@ -1,6 +1,7 @@
 package dev.perfreview.rust.copies;
 
 import dev.perfreview.rule.Finding;
+import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Comments;
 import dev.perfreview.rust.CopyCost;
 import dev.perfreview.rust.Places;
@@ -12,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A method that does nothing but hand out a copy of a field, which each of its callers pays for. */
-final class AccessorCopy {
+public final class AccessorCopy {
 
   /** Parts of names that promise a value of the caller's own. */
   private static final Set<String> COPIES_BY_NAME = Set.of(
@@ -38,10 +39,21 @@ final class AccessorCopy {
     return copy.allocates(model) ? finding(copy.call(), field, text ? "`&str`" : "reference") : null;
   }
 
-  /** {@code self.values.iter().copied().collect()} as the whole body of a method. */
-  static @Nullable Finding ofCollected(SyntaxNode collect, SyntaxNode iterated) {
-    String field = accessed(iterated, collect);
-    return field == null ? null : finding(collect, field, "slice");
+  /** {@code self.values.iter().copied().collect()} as the whole body of a method that returns a {@code Vec}. */
+  public static @Nullable Finding ofCollected(SyntaxNode collect, RustModel model) {
+    SyntaxNode copied = "collect".equals(Calls.nameOf(collect)) ? Calls.receiverOf(collect) : null;
+    String adapter = copied == null || !copied.is("call_expression") ? null : Calls.nameOf(copied);
+    SyntaxNode iterator = copied == null || adapter == null ? null : Calls.receiverOf(copied);
+    boolean copies = "copied".equals(adapter) || "cloned".equals(adapter);
+    if (!copies || iterator == null || !iterator.is("call_expression") || !"iter".equals(Calls.nameOf(iterator))) {
+      return null;
+    }
+    SyntaxNode source = Calls.receiverOf(iterator);
+    String field = source == null ? null : accessed(source, collect);
+    SyntaxNode function = field == null ? null : collect.enclosing("function_item");
+    SyntaxNode returned = function == null ? null : function.field("return_type");
+    boolean list = returned != null && model.typeWritten(returned).is("std::vec::Vec");
+    return field == null || !list ? null : finding(collect, field, "slice");
   }
 
   private static Finding finding(SyntaxNode copy, String field, String instead) {

@@ -45,7 +45,7 @@ public record ClonedValue(SyntaxNode call, SyntaxNode source, String method) {
 
   /** Whether the copy allocates for certain. */
   public boolean allocates(RustModel model) {
-    return cost(model).compareTo(CopyCost.TEXT) >= 0;
+    return cost(model).allocates();
   }
 
   /** The place that is copied; nothing when the copied value is computed. */

@@ -2,7 +2,6 @@ package dev.perfreview.rust.copies;
 
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rust.Calls;
-import dev.perfreview.rust.CopyCost;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.RustType;
 import dev.perfreview.syntax.SyntaxNode;
@@ -39,7 +38,7 @@ final class CopyBeforeFilter {
     }
     RustType type = copy.type(model);
     boolean costly =
-      type != null && type.is(RustType.ITERATOR) && model.copyCostOf(type.argument(0)).compareTo(CopyCost.TEXT) >= 0;
+      type != null && type.is(RustType.ITERATOR) && model.copyCostOf(type.argument(0)).allocates();
     SyntaxNode name = Calls.nameNodeOf(copy.call());
     if (!costly || name == null) {
       return null;

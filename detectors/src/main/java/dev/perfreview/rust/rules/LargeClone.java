@@ -6,9 +6,11 @@ import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.rust.RustModel;
+import dev.perfreview.rust.copies.AccessorCopy;
 import dev.perfreview.rust.copies.ClonedValue;
 import dev.perfreview.rust.copies.CopyPitfall;
 import dev.perfreview.rust.copies.CopyPitfalls;
+import dev.perfreview.rust.copies.LastUse;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Set;
@@ -35,12 +37,18 @@ public final class LargeClone implements Rule<RustModel> {
   public void check(SyntaxNode call, RustModel model, Consumer<Finding> findings) {
     ClonedValue copy = ClonedValue.of(call);
     if (copy == null) {
+      Finding accessor = AccessorCopy.ofCollected(call, model);
+      if (accessor != null) {
+        findings.accept(accessor);
+      }
       return;
     }
     for (CopyPitfall pitfall : CopyPitfalls.ALL) {
       Finding finding = pitfall.of(copy, model);
       if (finding != null) {
-        findings.accept(finding);
+        if (LastUse.of(copy, model) == null) {
+          findings.accept(finding);
+        }
         return;
       }
     }

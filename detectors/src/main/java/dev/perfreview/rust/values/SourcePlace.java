@@ -124,8 +124,10 @@ public record SourcePlace(SyntaxNode root, Binding binding, boolean isPlain) {
   /** Whether what a local reference was taken from stays as it is, too. */
   private boolean isOriginUnchanged(int from, int to, RustModel model) {
     RustType type = model.typeOf(root);
-    boolean parameter = binding.declaration().isAny("parameter", "self_parameter");
-    if (parameter || (type != null && type.references() == 0)) {
+    boolean given = binding
+      .declaration()
+      .isAny("parameter", "self_parameter", "closure_expression", "for_expression");
+    if (given || (type != null && type.references() == 0)) {
       return true;
     }
     SyntaxNode value = binding.declaration().is("match_arm")

@@ -1,5 +1,6 @@
 package dev.perfreview.rust.values;
 
+import dev.perfreview.rust.Binding;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Macros;
 import dev.perfreview.rust.RustModel;
@@ -123,7 +124,26 @@ final class UseKinds {
   /** A value handed on whole: numbers and references are copied, all else is moved. */
   private static UseKind ofValue(SyntaxNode place, RustModel model) {
     RustType type = model.typeOf(place);
-    return type != null && (type.references() > 0 || isNumber(type)) ? UseKind.READ : UseKind.TAKEN;
+    if (type == null || !(type.references() > 0 || isNumber(type))) {
+      return UseKind.TAKEN;
+    }
+    return type.references() > 0 && isMutable(place, model) ? UseKind.CHANGED : UseKind.READ;
+  }
+
+  /** Whether a place that holds a reference holds one that lets its value be changed. */
+  private static boolean isMutable(SyntaxNode place, RustModel model) {
+    Binding binding = place.isAny("identifier", "self") ? model.bindingOf(place) : null;
+    if (binding == null) {
+      return false;
+    }
+    SyntaxNode declaration = binding.declaration();
+    SyntaxNode written = declaration.is("parameter") ? declaration.field("type") : null;
+    SyntaxNode value = declaration.field("value");
+    return (
+      (written != null && written.firstChild("mutable_specifier") != null) ||
+      (declaration.is("self_parameter") && declaration.firstChild("mutable_specifier") != null) ||
+      (value != null && value.text().contains("mut"))
+    );
   }
 
   /** Whether a type is one of the language's own that are copied: numbers, {@code bool}, {@code char}. */

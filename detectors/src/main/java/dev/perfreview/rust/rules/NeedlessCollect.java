@@ -1,0 +1,49 @@
+package dev.perfreview.rust.rules;
+
+import dev.perfreview.rule.Cost;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.rule.FixAvailability;
+import dev.perfreview.rule.Rule;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.RustModel;
+import dev.perfreview.rust.iteration.CollectedList;
+import dev.perfreview.rust.iteration.CopiedElements;
+import dev.perfreview.rust.iteration.ListForCount;
+import dev.perfreview.rust.iteration.UnusedList;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A list that is built though nobody needs a list. */
+public final class NeedlessCollect implements Rule<RustModel> {
+
+  private static final RuleInfo INFO = new RuleInfo(
+    "needless-collect",
+    Language.RUST,
+    "a list is collected only to be iterated over, counted or joined",
+    Cost.ALLOCATION,
+    FixAvailability.SOMETIMES,
+    Set.of("call_expression")
+  );
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(SyntaxNode call, RustModel model, Consumer<Finding> findings) {
+    CollectedList list = CollectedList.of(call, model);
+    Finding finding = list == null ? ListForCount.of(call, model) : ofList(list, model);
+    if (finding != null) {
+      findings.accept(finding);
+    }
+  }
+
+  private static @Nullable Finding ofList(CollectedList list, RustModel model) {
+    Finding unused = UnusedList.of(list, model);
+    return unused == null ? CopiedElements.of(list, model) : unused;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.perfreview.rust.rules;
+
+import dev.perfreview.rule.Cost;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.rule.FixAvailability;
+import dev.perfreview.rule.Rule;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.RustModel;
+import dev.perfreview.rust.copies.ClonedValue;
+import dev.perfreview.rust.copies.FreshValue;
+import dev.perfreview.rust.copies.LastUse;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A copy of a value that nobody looks at again, so that the value itself could be given away. */
+public final class RedundantClone implements Rule<RustModel> {
+
+  private static final RuleInfo INFO = new RuleInfo(
+    "redundant-clone",
+    Language.RUST,
+    "a value is copied though it could be moved",
+    Cost.ALLOCATION,
+    FixAvailability.SOMETIMES,
+    Set.of("call_expression", "macro_invocation")
+  );
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(SyntaxNode call, RustModel model, Consumer<Finding> findings) {
+    if (call.is("macro_invocation")) {
+      FreshValue.inMacro(call).forEach(findings);
+      return;
+    }
+    ClonedValue copy = ClonedValue.of(call);
+    if (copy == null) {
+      return;
+    }
+    Finding fresh = FreshValue.of(copy, model);
+    Finding finding = fresh == null ? LastUse.of(copy, model) : fresh;
+    if (finding != null) {
+      findings.accept(finding);
+    }
+  }
+}
