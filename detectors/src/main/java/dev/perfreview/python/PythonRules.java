@@ -7,12 +7,14 @@ import dev.perfreview.python.rules.CopyInLoop;
 import dev.perfreview.python.rules.EagerLogFormatting;
 import dev.perfreview.python.rules.GpuSync;
 import dev.perfreview.python.rules.HeavyWorkInAsync;
+import dev.perfreview.python.rules.LinearMembership;
 import dev.perfreview.python.rules.ListPopFront;
 import dev.perfreview.python.rules.NeedlessList;
 import dev.perfreview.python.rules.PerEventSerialization;
 import dev.perfreview.python.rules.SequentialAwaitInLoop;
 import dev.perfreview.python.rules.StringConcatInLoop;
 import dev.perfreview.python.rules.TensorCatInLoop;
+import dev.perfreview.python.rules.UnboundedQueue;
 import dev.perfreview.rule.Rule;
 import java.util.List;
 
@@ -28,12 +30,14 @@ public final class PythonRules {
     new EagerLogFormatting(),
     new GpuSync(),
     new HeavyWorkInAsync(),
+    new LinearMembership(),
     new ListPopFront(),
     new NeedlessList(),
     new PerEventSerialization(),
     new SequentialAwaitInLoop(),
     new StringConcatInLoop(),
-    new TensorCatInLoop()
+    new TensorCatInLoop(),
+    new UnboundedQueue()
   );
 
   private PythonRules() {}
