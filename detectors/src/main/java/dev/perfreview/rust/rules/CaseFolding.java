@@ -42,8 +42,9 @@ final class CaseFolding {
       return false;
     }
     SyntaxNode parent = call.parent();
-    boolean named = parent != null && parent.is("let_declaration") && "value".equals(call.fieldName());
-    return named ? isOnlyCompared(parent, model) : isCompared(call);
+    return parent != null && parent.is("let_declaration") && "value".equals(call.fieldName())
+      ? isOnlyCompared(parent, model)
+      : isCompared(call);
   }
 
   private static boolean isOnlyCompared(SyntaxNode let, RustModel model) {
