@@ -1,5 +1,6 @@
 package dev.perfreview.python;
 
+import dev.perfreview.python.rules.AllocationInTokenLoop;
 import dev.perfreview.python.rules.BlockingCallInAsync;
 import dev.perfreview.python.rules.BlockingDeviceCopy;
 import dev.perfreview.python.rules.ConstructPerCall;
@@ -14,6 +15,7 @@ import dev.perfreview.python.rules.PerEventSerialization;
 import dev.perfreview.python.rules.SequentialAwaitInLoop;
 import dev.perfreview.python.rules.StringConcatInLoop;
 import dev.perfreview.python.rules.TensorCatInLoop;
+import dev.perfreview.python.rules.UnboundedQueue;
 import dev.perfreview.rule.Rule;
 import java.util.List;
 
@@ -22,6 +24,7 @@ public final class PythonRules {
 
   /** The rules, in the order of their ids. */
   public static final List<Rule<PythonModel>> ALL = List.of(
+    new AllocationInTokenLoop(),
     new BlockingCallInAsync(),
     new BlockingDeviceCopy(),
     new ConstructPerCall(),
@@ -35,7 +38,8 @@ public final class PythonRules {
     new PerEventSerialization(),
     new SequentialAwaitInLoop(),
     new StringConcatInLoop(),
-    new TensorCatInLoop()
+    new TensorCatInLoop(),
+    new UnboundedQueue()
   );
 
   private PythonRules() {}
