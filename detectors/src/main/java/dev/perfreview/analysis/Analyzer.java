@@ -103,7 +103,11 @@ public final class Analyzer {
           // Asked first, so that a suppression in a part that does not parse for the moment is not called unused.
           boolean silenced = suppressions.silence(rule.id(), finding.range());
           if (!silenced && !isBroken(finding.range())) {
-            ofRule.add(assess(rule, finding));
+            ReportedFinding assessed = assess(rule, finding);
+            boolean hot = assessed.heat().heat().compareTo(Heat.UNLISTED) > 0;
+            if (hot || !finding.onlyWhereHot()) {
+              ofRule.add(assessed);
+            }
           }
         }
         reported.addAll(ofRule);

@@ -1,5 +1,6 @@
 package dev.perfreview.python;
 
+import dev.perfreview.python.tensors.Tensors;
 import dev.perfreview.python.workspace.PythonLinker;
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
@@ -26,6 +27,7 @@ public final class PythonModel implements SemanticModel {
   private @Nullable TypeInference types;
   private @Nullable References references;
   private @Nullable PythonFunctions functions;
+  private @Nullable Tensors tensors;
   private @Nullable PythonCalls calls;
 
   /** Makes the model of a file that is on its own; nothing is worked out yet. */
@@ -101,6 +103,19 @@ public final class PythonModel implements SemanticModel {
       references = new References(syntax, scopes());
     }
     return references;
+  }
+
+  /** The file's path from the workspace folder; empty when it has none. */
+  public String path() {
+    return path;
+  }
+
+  /** Which expressions are tensors, and in whose memory. */
+  public Tensors tensors() {
+    if (tensors == null) {
+      tensors = new Tensors(this);
+    }
+    return tensors;
   }
 
   /** Which code runs on an event loop. */

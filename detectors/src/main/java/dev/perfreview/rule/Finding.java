@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost the cost where it differs from the rule's own, for a rule that declares several
  * @param heatAt where the heat is taken when that is not the code at fault: a pitfall that is a loop as a whole costs its price each
  *     time the loop is reached, not on each of its turns
+ * @param onlyWhereHot whether it rests on what is usual on hot paths, so that it is worth saying on lines that are known to be hot only
  * @param evidence related places
  * @param fixes the best first
  */
@@ -22,6 +23,7 @@ public record Finding(
   String message,
   @Nullable Cost cost,
   @Nullable TextRange heatAt,
+  boolean onlyWhereHot,
   List<Evidence> evidence,
   List<Fix> fixes
 ) {
@@ -37,24 +39,29 @@ public record Finding(
 
   /** A finding at a span, so far without evidence and fixes. */
   public static Finding at(TextRange range, String message) {
-    return new Finding(range, message, null, null, List.of(), List.of());
+    return new Finding(range, message, null, null, false, List.of(), List.of());
   }
 
   /** The same with another cost than the rule's own. */
   public Finding withCost(Cost other) {
-    return new Finding(range, message, other, heatAt, evidence, fixes);
+    return new Finding(range, message, other, heatAt, onlyWhereHot, evidence, fixes);
   }
 
   /** The same with its heat taken elsewhere, see {@link #heatAt}. */
   public Finding withHeatAt(SyntaxNode place) {
-    return new Finding(range, message, cost, place.range(), evidence, fixes);
+    return new Finding(range, message, cost, place.range(), onlyWhereHot, evidence, fixes);
+  }
+
+  /** The same, or not, kept to lines that are known to be hot, see {@link #onlyWhereHot}. */
+  public Finding keptToHotLines(boolean kept) {
+    return new Finding(range, message, cost, heatAt, kept, evidence, fixes);
   }
 
   /** The same with one more related place. */
   public Finding withEvidence(Evidence more) {
     List<Evidence> all = new ArrayList<>(evidence);
     all.add(more);
-    return new Finding(range, message, cost, heatAt, all, fixes);
+    return new Finding(range, message, cost, heatAt, onlyWhereHot, all, fixes);
   }
 
   /** The same with one more fix; nothing is added where there is none. */
@@ -64,6 +71,6 @@ public record Finding(
     }
     List<Fix> all = new ArrayList<>(fixes);
     all.add(more);
-    return new Finding(range, message, cost, heatAt, evidence, all);
+    return new Finding(range, message, cost, heatAt, onlyWhereHot, evidence, all);
   }
 }

@@ -12,6 +12,7 @@ import dev.perfreview.rust.rules.NeedlessString;
 import dev.perfreview.rust.rules.RedundantClone;
 import dev.perfreview.rust.rules.RegexPerCall;
 import dev.perfreview.rust.rules.SequentialAwaitInLoop;
+import dev.perfreview.rust.rules.SerdeJsonInHotPath;
 import dev.perfreview.rust.rules.UnboundedChannel;
 import dev.perfreview.rust.rules.VecWithoutCapacity;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class RustRules {
     new RedundantClone(),
     new RegexPerCall(),
     new SequentialAwaitInLoop(),
+    new SerdeJsonInHotPath(),
     new UnboundedChannel(),
     new VecWithoutCapacity()
   );

@@ -58,6 +58,7 @@ final class DocumentReviewer implements DocumentReview {
       document,
       syntax,
       path,
+      workspace.folders().folderOf(document.uri()).orElse(null),
       configuration,
       configuration.enabled() && !configuration.excludes(path)
         ? findings(path, syntax, configuration, cancellation)

@@ -1,0 +1,49 @@
+package dev.perfreview.python.rules;
+
+import dev.perfreview.python.PythonModel;
+import dev.perfreview.python.tensors.Residence;
+import dev.perfreview.rule.Cost;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.rule.FixAvailability;
+import dev.perfreview.rule.Rule;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A copy to the device that the host stands still for. */
+public final class BlockingDeviceCopy implements Rule<PythonModel> {
+
+  private static final RuleInfo INFO = new RuleInfo(
+    "blocking-device-copy",
+    Language.PYTHON,
+    "a copy from the host to the GPU that blocks: `torch.tensor(list, device=…)`, `.to(device)` without `non_blocking`",
+    Cost.STALL,
+    FixAvailability.SOMETIMES,
+    Set.of("call", "subscript")
+  );
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(SyntaxNode node, PythonModel model, Consumer<Finding> findings) {
+    Optional<DeviceCopy> found = node.is("call") ? DeviceCopy.ofCall(node, model) : DeviceCopy.ofSubscript(node, model);
+    found
+      .filter(copy -> !SyncExcuses.excuse(copy.node()))
+      .ifPresent(copy ->
+        findings.accept(
+          Finding.at(
+            node,
+            "`%s` %s: the host waits until the copy is done".formatted(SourceQuote.of(node), copy.reason())
+          )
+            .keptToHotLines(copy.residence() != Residence.DEVICE || !InferenceSteps.isNamedForOne(node))
+            .withFix(copy.fix())
+        )
+      );
+  }
+}

@@ -1,0 +1,109 @@
+package dev.perfreview.python.rules;
+
+import dev.perfreview.python.PythonModel;
+import dev.perfreview.python.tensors.Residence;
+import dev.perfreview.rule.Cost;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.rule.FixAvailability;
+import dev.perfreview.rule.Rule;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A wait of the host for the device: the device runs dry, for nothing is queued for it meanwhile. */
+public final class GpuSync implements Rule<PythonModel> {
+
+  private static final RuleInfo INFO = new RuleInfo(
+    "gpu-sync",
+    Language.PYTHON,
+    "the host waits for the GPU: `.item()`, `.cpu()`, `if t.any()`, a mask as an index",
+    Cost.STALL,
+    FixAvailability.NONE,
+    Set.of("call", "subscript", "if_statement", "elif_clause", "while_statement", "conditional_expression")
+  );
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(SyntaxNode node, PythonModel model, Consumer<Finding> findings) {
+    findIn(node, model, sync -> report(sync, model, findings));
+  }
+
+  private static void findIn(SyntaxNode node, PythonModel model, Consumer<HostSync> syncs) {
+    switch (node.kind()) {
+      case "call" -> ExplicitSync.of(node, model)
+        .or(() -> ImplicitSync.ofCall(node, model))
+        .ifPresent(syncs);
+      case "subscript" -> ImplicitSync.ofSubscript(node, model).ifPresent(syncs);
+      case "conditional_expression" -> ImplicitSync.inCondition(node.namedChildren().get(1), model, syncs);
+      default -> {
+        SyntaxNode condition = node.field("condition");
+        if (condition != null) {
+          ImplicitSync.inCondition(condition, model, syncs);
+        }
+      }
+    }
+  }
+
+  private static void report(HostSync sync, PythonModel model, Consumer<Finding> findings) {
+    boolean presumed = sync.residence() == Residence.PRESUMED_DEVICE;
+    // After a wait for an event, what looks like a tensor of the device mostly is the copy that the wait was for.
+    boolean excused = SyncExcuses.excuse(sync.node()) || (presumed && EventWaits.precede(sync.node()));
+    if (excused || followsAnother(sync.node(), model)) {
+      return;
+    }
+    findings.accept(
+      Finding.at(
+        sync.node(),
+        "`%s` %s: the host waits until the GPU has done all that is queued before".formatted(
+          SourceQuote.of(sync.node()),
+          sync.reason()
+        )
+      ).keptToHotLines(presumed || !InferenceSteps.isNamedForOne(sync.node()))
+    );
+  }
+
+  /**
+   * Whether the same statement or the one before it has waited already, so that the device has little left to do. The first of a row
+   * of waits is the one to be rid of.
+   */
+  private static boolean followsAnother(SyntaxNode node, PythonModel model) {
+    SyntaxNode statement = node;
+    for (SyntaxNode ancestor : node.ancestors()) {
+      if (ancestor.isAny("block", "module")) {
+        break;
+      }
+      statement = ancestor;
+    }
+    SyntaxNode previous = statement.previousSibling();
+    while (previous != null && previous.is("comment")) {
+      previous = previous.previousSibling();
+    }
+    boolean simple = previous != null && previous.is("expression_statement");
+    return (
+      waits(statement, node.start(), node, model) ||
+      (simple && previous != null && waits(previous, previous.end(), node, model))
+    );
+  }
+
+  private static boolean waits(SyntaxNode statement, int end, SyntaxNode except, PythonModel model) {
+    if (!statement.isAny("expression_statement", "return_statement")) {
+      return false;
+    }
+    boolean[] found = new boolean[1];
+    for (SyntaxNode node : statement.descendants()) {
+      if (node.end() > end || node.start() >= end) {
+        continue;
+      }
+      if (node.isAny("call", "subscript") && !node.contains(except) && !except.contains(node)) {
+        findIn(node, model, sync -> found[0] |= !SyncExcuses.excuse(sync.node()));
+      }
+    }
+    return found[0];
+  }
+}

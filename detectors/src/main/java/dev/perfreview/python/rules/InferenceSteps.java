@@ -1,0 +1,36 @@
+package dev.perfreview.python.rules;
+
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.Set;
+
+/** Functions that by their name are a step of inference, wherever they are. */
+final class InferenceSteps {
+
+  private static final Set<String> WORDS = Set.of(
+    "forward",
+    "decode",
+    "prefill",
+    "generate",
+    "step",
+    "sample",
+    "schedule",
+    "propose",
+    "verify",
+    "denoise"
+  );
+
+  private InferenceSteps() {}
+
+  /** Whether the function around a node is named for a step of inference: {@code forward}, {@code decode_step}. */
+  static boolean isNamedForOne(SyntaxNode node) {
+    SyntaxNode function = node.enclosing("function_definition");
+    SyntaxNode name = function == null ? null : function.field("name");
+    if (name == null) {
+      return false;
+    }
+    String text = name.text();
+    String first = text.startsWith("_") ? text.substring(1) : text;
+    int end = first.indexOf('_');
+    return WORDS.contains(end < 0 ? first : first.substring(0, end)) || first.endsWith("_step");
+  }
+}

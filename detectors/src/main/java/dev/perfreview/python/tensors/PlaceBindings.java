@@ -1,0 +1,67 @@
+package dev.perfreview.python.tensors;
+
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one function, or the top of a file, assigns to: names and chains of attributes, each with the nodes that stand for them on a
+ * left-hand side, in the order of the text.
+ */
+final class PlaceBindings {
+
+  private final Map<String, List<SyntaxNode>> targets = new HashMap<>();
+
+  PlaceBindings(SyntaxNode definition) {
+    collect(definition);
+  }
+
+  private void collect(SyntaxNode parent) {
+    for (SyntaxNode node : parent.namedChildren()) {
+      switch (node.kind()) {
+        case "assignment", "augmented_assignment", "for_statement" -> addTargets(node.field("left"));
+        case "named_expression" -> addTargets(node.field("name"));
+        case "as_pattern_target" -> node.namedChildren().forEach(this::addTargets);
+        case "delete_statement" -> node.namedChildren().forEach(this::addTargets);
+        case "function_definition", "class_definition" -> addTargets(node.field("name"));
+        default -> {
+          // Binds nothing.
+        }
+      }
+      if (!node.isAny("function_definition", "class_definition", "lambda")) {
+        collect(node);
+      }
+    }
+  }
+
+  private void addTargets(@Nullable SyntaxNode target) {
+    if (target == null) {
+      return;
+    }
+    if (target.isAny("pattern_list", "tuple_pattern", "list_pattern", "list_splat_pattern", "expression_list")) {
+      target.namedChildren().forEach(this::addTargets);
+      return;
+    }
+    String place = Origin.placeOf(target);
+    if (place != null) {
+      targets.computeIfAbsent(place, name -> new ArrayList<>(2)).add(target);
+    }
+  }
+
+  /** Where a place is assigned to, and where what it is an attribute of is. */
+  List<SyntaxNode> of(String place) {
+    List<SyntaxNode> own = targets.getOrDefault(place, List.of());
+    int dot = place.lastIndexOf('.');
+    if (dot < 0) {
+      return own;
+    }
+    List<SyntaxNode> all = new ArrayList<>(own);
+    for (; dot > 0; dot = place.lastIndexOf('.', dot - 1)) {
+      all.addAll(targets.getOrDefault(place.substring(0, dot), List.of()));
+    }
+    return all;
+  }
+}

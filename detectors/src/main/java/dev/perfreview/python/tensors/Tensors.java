@@ -1,0 +1,30 @@
+package dev.perfreview.python.tensors;
+
+import dev.perfreview.python.PythonModel;
+import dev.perfreview.syntax.SyntaxNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a file's tensors: which expressions are some, and in whose memory. Local variables are followed by flow: after
+ * {@code x = x.cpu()} an {@code x} is on the host. Attributes hold what any of their assignments gives them. Each expression is worked
+ * out when it is first asked for.
+ */
+public final class Tensors {
+
+  private final TensorExpressions expressions;
+
+  /** Makes the model of a file; nothing is worked out yet. */
+  public Tensors(PythonModel model) {
+    expressions = new TensorExpressions(model);
+  }
+
+  /** What is known of an expression where it stands. */
+  public TensorValue valueOf(@Nullable SyntaxNode expression) {
+    return expressions.valueOf(expression);
+  }
+
+  /** Which memory an argument that names a device means; nothing when it names none. */
+  public @Nullable Residence deviceOf(@Nullable SyntaxNode argument) {
+    return expressions.deviceOf(argument);
+  }
+}
