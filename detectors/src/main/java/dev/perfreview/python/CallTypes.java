@@ -169,6 +169,9 @@ final class CallTypes {
     if (method == null) {
       return PythonType.UNKNOWN;
     }
+    if (receiver.equals(PythonType.BOTTOM)) {
+      return receiver;
+    }
     if (receiver.equals(PythonType.UNKNOWN)) {
       return LibraryMethods.ofUnknown(method.text());
     }

@@ -80,7 +80,7 @@ public final class Loops {
   }
 
   /** Whether a comprehension evaluates this child of it for each element. */
-  static boolean repeatsInComprehension(SyntaxNode comprehension, SyntaxNode child) {
+  public static boolean repeatsInComprehension(SyntaxNode comprehension, SyntaxNode child) {
     return (
       comprehension.isAny(
         "list_comprehension",

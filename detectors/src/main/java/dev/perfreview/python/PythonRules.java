@@ -1,5 +1,6 @@
 package dev.perfreview.python;
 
+import dev.perfreview.python.rules.AllocationInTokenLoop;
 import dev.perfreview.python.rules.BlockingCallInAsync;
 import dev.perfreview.python.rules.BlockingDeviceCopy;
 import dev.perfreview.python.rules.ConstructPerCall;
@@ -7,12 +8,14 @@ import dev.perfreview.python.rules.CopyInLoop;
 import dev.perfreview.python.rules.EagerLogFormatting;
 import dev.perfreview.python.rules.GpuSync;
 import dev.perfreview.python.rules.HeavyWorkInAsync;
+import dev.perfreview.python.rules.LinearMembership;
 import dev.perfreview.python.rules.ListPopFront;
 import dev.perfreview.python.rules.NeedlessList;
 import dev.perfreview.python.rules.PerEventSerialization;
 import dev.perfreview.python.rules.SequentialAwaitInLoop;
 import dev.perfreview.python.rules.StringConcatInLoop;
 import dev.perfreview.python.rules.TensorCatInLoop;
+import dev.perfreview.python.rules.UnboundedQueue;
 import dev.perfreview.rule.Rule;
 import java.util.List;
 
@@ -21,6 +24,7 @@ public final class PythonRules {
 
   /** The rules, in the order of their ids. */
   public static final List<Rule<PythonModel>> ALL = List.of(
+    new AllocationInTokenLoop(),
     new BlockingCallInAsync(),
     new BlockingDeviceCopy(),
     new ConstructPerCall(),
@@ -28,12 +32,14 @@ public final class PythonRules {
     new EagerLogFormatting(),
     new GpuSync(),
     new HeavyWorkInAsync(),
+    new LinearMembership(),
     new ListPopFront(),
     new NeedlessList(),
     new PerEventSerialization(),
     new SequentialAwaitInLoop(),
     new StringConcatInLoop(),
-    new TensorCatInLoop()
+    new TensorCatInLoop(),
+    new UnboundedQueue()
   );
 
   private PythonRules() {}

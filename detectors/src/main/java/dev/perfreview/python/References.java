@@ -1,5 +1,7 @@
 package dev.perfreview.python;
 
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.ArrayList;
@@ -13,16 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Where a file uses its variables and attributes. */
 public final class References {
 
+  private static final KindSet IDENTIFIERS = KindSet.of(Language.PYTHON, "identifier");
+
   private final ScopeTree scopes;
   private final Map<String, List<SyntaxNode>> identifiers = new HashMap<>();
   private final Map<String, List<SyntaxNode>> attributes = new HashMap<>();
 
   References(SyntaxSnapshot syntax, ScopeTree scopes) {
     this.scopes = scopes;
-    for (SyntaxNode node : syntax.root().descendants()) {
-      if (!node.is("identifier")) {
-        continue;
-      }
+    for (SyntaxNode node : syntax.root().descendants(IDENTIFIERS)) {
       SyntaxNode parent = node.parent();
       boolean isAttribute = "attribute".equals(node.fieldName());
       boolean isKeyword = parent != null && parent.is("keyword_argument") && "name".equals(node.fieldName());

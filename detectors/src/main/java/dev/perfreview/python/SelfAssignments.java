@@ -1,5 +1,7 @@
 package dev.perfreview.python;
 
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The bindings of the form {@code name.attribute = …} in a file: what may set an attribute of {@code self}. */
 final class SelfAssignments {
+
+  private static final KindSet ATTRIBUTES = KindSet.of(Language.PYTHON, "attribute");
 
   private SelfAssignments() {}
 
@@ -22,10 +26,7 @@ final class SelfAssignments {
 
   static List<Bound> in(SyntaxSnapshot syntax) {
     List<Bound> found = new ArrayList<>();
-    for (SyntaxNode node : syntax.root().descendants()) {
-      if (!node.is("attribute")) {
-        continue;
-      }
+    for (SyntaxNode node : syntax.root().descendants(ATTRIBUTES)) {
       SyntaxNode self = node.field("object");
       SyntaxNode name = node.field("attribute");
       Binding binding = self != null && self.is("identifier") ? bindingOf(node) : null;

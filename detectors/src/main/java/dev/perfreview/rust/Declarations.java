@@ -1,6 +1,8 @@
 package dev.perfreview.rust;
 
 import dev.perfreview.semantics.CodeFunction;
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The items of a file that types are read off, by name. A name that two modules of the file give to different items is left out. */
 final class Declarations {
 
+  private static final KindSet TYPES = KindSet.of(Language.RUST, "struct_item", "enum_item", "type_item");
+
   private final Map<String, SyntaxNode> structs = new HashMap<>();
   private final Map<String, SyntaxNode> enums = new HashMap<>();
   private final Map<String, SyntaxNode> aliases = new HashMap<>();
@@ -21,7 +25,7 @@ final class Declarations {
 
   Declarations(SyntaxSnapshot syntax, List<CodeFunction> codeFunctions) {
     Set<String> ambiguous = new HashSet<>();
-    for (SyntaxNode node : syntax.root().descendants()) {
+    for (SyntaxNode node : syntax.root().descendants(TYPES)) {
       switch (node.kind()) {
         case "struct_item" -> add(structs, node, ambiguous);
         case "enum_item" -> add(enums, node, ambiguous);

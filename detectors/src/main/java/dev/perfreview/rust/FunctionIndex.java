@@ -1,6 +1,8 @@
 package dev.perfreview.rust;
 
 import dev.perfreview.semantics.CodeFunction;
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.ArrayList;
@@ -12,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** The functions of a file with their qualified names. Modules are no part of the names: hot paths name types and functions. */
 final class FunctionIndex {
 
+  private static final KindSet FUNCTIONS = KindSet.of(Language.RUST, "function_item");
+
   private final List<CodeFunction> functions = new ArrayList<>();
   private final Map<Integer, CodeFunction> byDeclaration = new HashMap<>();
 
   FunctionIndex(SyntaxSnapshot syntax) {
-    for (SyntaxNode node : syntax.root().descendants()) {
-      if (!node.is("function_item")) {
-        continue;
-      }
+    for (SyntaxNode node : syntax.root().descendants(FUNCTIONS)) {
       SyntaxNode name = node.field("name");
       if (name != null) {
         CodeFunction function = new CodeFunction(qualify(node, name.text()), node, name, isAsync(node));

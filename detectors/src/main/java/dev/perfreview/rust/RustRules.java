@@ -3,6 +3,7 @@ package dev.perfreview.rust;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rust.rules.AsyncMutexForSync;
 import dev.perfreview.rust.rules.BlockingCallInAsync;
+import dev.perfreview.rust.rules.DoubleLookup;
 import dev.perfreview.rust.rules.LargeClone;
 import dev.perfreview.rust.rules.LinearScan;
 import dev.perfreview.rust.rules.LockAcrossAwait;
@@ -12,8 +13,10 @@ import dev.perfreview.rust.rules.NeedlessString;
 import dev.perfreview.rust.rules.RedundantClone;
 import dev.perfreview.rust.rules.RegexPerCall;
 import dev.perfreview.rust.rules.SequentialAwaitInLoop;
+import dev.perfreview.rust.rules.SerdeJsonInHotPath;
 import dev.perfreview.rust.rules.UnboundedChannel;
 import dev.perfreview.rust.rules.VecWithoutCapacity;
+import dev.perfreview.rust.rules.WriteLockForRead;
 import java.util.List;
 
 /** All rules for Rust. A new rule is one more line here, in the order of the ids. */
@@ -23,6 +26,7 @@ public final class RustRules {
   public static final List<Rule<RustModel>> ALL = List.of(
     new AsyncMutexForSync(),
     new BlockingCallInAsync(),
+    new DoubleLookup(),
     new LargeClone(),
     new LinearScan(),
     new LockAcrossAwait(),
@@ -32,8 +36,10 @@ public final class RustRules {
     new RedundantClone(),
     new RegexPerCall(),
     new SequentialAwaitInLoop(),
+    new SerdeJsonInHotPath(),
     new UnboundedChannel(),
-    new VecWithoutCapacity()
+    new VecWithoutCapacity(),
+    new WriteLockForRead()
   );
 
   private RustRules() {}

@@ -1,5 +1,7 @@
 package dev.perfreview.rust;
 
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.ArrayDeque;
@@ -43,11 +45,21 @@ final class UseDeclarations {
     "vec_deque"
   );
 
+  private static final KindSet DECLARATIONS = KindSet.of(
+    Language.RUST,
+    "use_declaration",
+    "struct_item",
+    "enum_item",
+    "union_item",
+    "type_item",
+    "trait_item"
+  );
+
   private final Map<Integer, Scope> scopes = new HashMap<>();
   private final Set<String> declaredTypes = new HashSet<>();
 
   UseDeclarations(SyntaxSnapshot syntax) {
-    for (SyntaxNode node : syntax.root().descendants()) {
+    for (SyntaxNode node : syntax.root().descendants(DECLARATIONS)) {
       switch (node.kind()) {
         case "use_declaration" -> addUse(node);
         case "struct_item", "enum_item", "union_item", "type_item", "trait_item" -> {

@@ -21,6 +21,11 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
     return snapshot.kindName(index);
   }
 
+  /** Whether the node is of one of these kinds. */
+  public boolean is(KindSet kinds) {
+    return kinds.contains(snapshot.kind(index));
+  }
+
   /** Whether the node is of this kind. */
   public boolean is(String kind) {
     return kind().equals(kind);
@@ -109,10 +114,13 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
 
   /** The children in this field, in order. */
   public List<SyntaxNode> fields(String name) {
-    return children()
-      .stream()
-      .filter(child -> name.equals(child.fieldName()))
-      .toList();
+    List<SyntaxNode> found = new ArrayList<>();
+    for (int child = snapshot.firstChild(index); child >= 0; child = snapshot.nextSibling(child)) {
+      if (name.equals(snapshot.fieldName(child))) {
+        found.add(new SyntaxNode(snapshot, child));
+      }
+    }
+    return found;
   }
 
   /** All children, punctuation among them. */
@@ -222,6 +230,38 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
             throw new NoSuchElementException();
           }
           return new SyntaxNode(snapshot, next++);
+        }
+      };
+  }
+
+  /** The nodes below this one of some kinds, in the order of the text. */
+  public Iterable<SyntaxNode> descendants(KindSet kinds) {
+    return () ->
+      new Iterator<>() {
+        private int next = seek(index + 1);
+
+        private int seek(int from) {
+          int end = snapshot.subtreeEnd(index);
+          int found = from;
+          while (found < end && !kinds.contains(snapshot.kind(found))) {
+            found++;
+          }
+          return found;
+        }
+
+        @Override
+        public boolean hasNext() {
+          return next < snapshot.subtreeEnd(index);
+        }
+
+        @Override
+        public SyntaxNode next() {
+          if (!hasNext()) {
+            throw new NoSuchElementException();
+          }
+          SyntaxNode node = new SyntaxNode(snapshot, next);
+          next = seek(next + 1);
+          return node;
         }
       };
   }

@@ -81,7 +81,8 @@ public final class SyntaxSnapshot {
     return grammar.kindName(nodes.kind(index));
   }
 
-  boolean isNamed(int index) {
+  /** Whether the grammar names the node; punctuation and keywords are not named. */
+  public boolean isNamed(int index) {
     return grammar.isNamed(nodes.kind(index));
   }
 
@@ -114,7 +115,8 @@ public final class SyntaxSnapshot {
     return nodes.end(index);
   }
 
-  int parent(int index) {
+  /** The place of the node around this one; -1 at the root. */
+  public int parent(int index) {
     return nodes.parent(index);
   }
 

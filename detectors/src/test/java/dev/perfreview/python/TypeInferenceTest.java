@@ -149,15 +149,18 @@ class TypeInferenceTest {
       def f(xs, array):
           text = ""
           total = 0
+          seen = set()
           for x in xs:
               text = text + x
               text += x
               total += x
-          return text, total
+              seen = seen.union(x)
+          return text, total, seen
       """
     );
     assertEquals("str", source.typeOfLast("text"));
     assertEquals("", source.typeOfLast("total"));
+    assertEquals("set", source.typeOfLast("seen"));
   }
 
   @Test

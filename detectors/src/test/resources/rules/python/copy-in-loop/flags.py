@@ -80,6 +80,7 @@ def merged(updates):
         names = names | {key}
 #~      ^^^^^^^^^^^^^^^^^^^^^ copy-in-loop moderate
         known = known.union(value)
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^^^ copy-in-loop moderate
     return table, names, known
 
 

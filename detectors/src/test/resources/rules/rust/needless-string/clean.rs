@@ -189,3 +189,13 @@ fn folded(name: &str, other: &str, letter: u8) -> Option<String> {
         _ => (other.to_lowercase() == name.to_lowercase()).then_some(word),
     }
 }
+
+fn hashed(url: &str, copy: u32, hashes: &mut HashMap<String, u64>) -> u64 {
+    let key = format!("{url}#{copy}");
+    let position = hash_position(&key);
+    hashes.insert(key, position);
+    let shown = format!("{url}#{copy}");
+    show(&shown);
+    let twice = format!("{url}+{copy}");
+    hash_position(&twice) ^ hash_position(&twice)
+}

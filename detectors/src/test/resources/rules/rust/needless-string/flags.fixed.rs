@@ -134,3 +134,18 @@ fn is_streamed(worker: &Worker, mode: &str) -> bool {
         _ => worker.name.to_uppercase() == "STREAM",
     }
 }
+
+fn ring(urls: &[String]) -> Vec<u64> {
+    let mut positions = Vec::with_capacity(urls.len() * 16);
+    for url in urls {
+        for copy in 0..16 {
+            let key = format!("{url}#{copy}");
+            positions.push(hash_position(&key));
+        }
+    }
+    positions
+}
+
+fn prefix(model: &str, prompt: &str, hasher: &mut blake3::Hasher) {
+    hasher.update(format!("{}:{}", model, prompt).as_bytes());
+}

@@ -169,3 +169,20 @@ fn is_streamed(worker: &Worker, mode: &str) -> bool {
         //~  ^^^^^^^^^^^^^^^^^^^^^^^^^^ needless-string minor
     }
 }
+
+fn ring(urls: &[String]) -> Vec<u64> {
+    let mut positions = Vec::with_capacity(urls.len() * 16);
+    for url in urls {
+        for copy in 0..16 {
+            let key = format!("{url}#{copy}");
+            //~       ^^^^^^^^^^^^^^^^^^^^^^^ needless-string moderate
+            positions.push(hash_position(&key));
+        }
+    }
+    positions
+}
+
+fn prefix(model: &str, prompt: &str, hasher: &mut blake3::Hasher) {
+    hasher.update(format!("{}:{}", model, prompt).as_bytes());
+    //~           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ needless-string minor
+}

@@ -15,6 +15,8 @@ import dev.perfreview.semantics.workspace.Effect;
 import dev.perfreview.semantics.workspace.EffectFacts;
 import dev.perfreview.semantics.workspace.FunctionFacts;
 import dev.perfreview.semantics.workspace.FunctionFacts.Trait;
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +27,8 @@ import java.util.Set;
 
 /** Reads off a file's functions what others must know to call them: what they are, what they call, what they do by themselves. */
 final class FunctionReader {
+
+  private static final KindSet CALLS = KindSet.of(Language.PYTHON, "call");
 
   private final ModuleName module;
   private final PythonModel model;
@@ -37,10 +41,8 @@ final class FunctionReader {
   }
 
   List<FunctionFacts> read() {
-    for (SyntaxNode call : model.syntax().root().descendants()) {
-      if (call.is("call")) {
-        readCall(call);
-      }
+    for (SyntaxNode call : model.syntax().root().descendants(CALLS)) {
+      readCall(call);
     }
     List<FunctionFacts> facts = new ArrayList<>();
     for (Scope scope : model.scopes().scopes()) {

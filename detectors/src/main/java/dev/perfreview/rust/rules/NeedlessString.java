@@ -79,6 +79,12 @@ public final class NeedlessString implements Rule<RustModel> {
     }
     if (node.is("macro_invocation")) {
       MetricLabel.findingsIn(node, model).forEach(findings);
+      if (HashedFormat.isOnlyHashed(node, model)) {
+        findings.accept(
+          Finding.at(node, "`format!` allocates a text only to hash it, where a hasher takes the parts one after the other")
+        );
+        return;
+      }
     } else if (CaseFolding.isForComparison(node, model)) {
       findings.accept(
         Finding.at(

@@ -13,6 +13,8 @@ import dev.perfreview.semantics.workspace.Effect;
 import dev.perfreview.semantics.workspace.EffectFacts;
 import dev.perfreview.semantics.workspace.FunctionFacts;
 import dev.perfreview.semantics.workspace.FunctionFacts.Trait;
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +27,7 @@ import java.util.regex.Pattern;
 /** Reads off a file's functions what others must know to call them: what they are, what they call, what they do by themselves. */
 final class FunctionReader {
 
+  private static final KindSet CALLS = KindSet.of(Language.RUST, "call_expression");
   private static final Pattern CONSTRUCTOR = Pattern.compile(
     "(try_)?(new|build|init|initialize|open|connect|create|setup|spawn|start)(_.*)?|default|from_(env|file|config|path)"
   );
@@ -42,10 +45,8 @@ final class FunctionReader {
   }
 
   List<FunctionFacts> read() {
-    for (SyntaxNode node : model.syntax().root().descendants()) {
-      if (node.is("call_expression")) {
-        readCall(node);
-      }
+    for (SyntaxNode call : model.syntax().root().descendants(CALLS)) {
+      readCall(call);
     }
     List<FunctionFacts> facts = new ArrayList<>();
     for (CodeFunction function : model.functions()) {

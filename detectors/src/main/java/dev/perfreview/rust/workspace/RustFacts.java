@@ -5,6 +5,7 @@ import dev.perfreview.rust.RustType;
 import dev.perfreview.semantics.workspace.FileFacts;
 import dev.perfreview.semantics.workspace.TypeFacts;
 import dev.perfreview.semantics.workspace.TypeNotation;
+import dev.perfreview.syntax.KindSet;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
@@ -20,6 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads off a file what it tells the others. */
 public final class RustFacts {
+
+  private static final KindSet ITEMS = KindSet.of(
+    Language.RUST,
+    "struct_item",
+    "enum_item",
+    "union_item",
+    "type_item",
+    "trait_item",
+    "mod_item",
+    "function_item"
+  );
+  private static final KindSet TYPES = KindSet.of(Language.RUST, "struct_item", "impl_item");
 
   /** How facts write Rust types: each reference is a {@code &} before the path. */
   static final TypeNotation<RustType> NOTATION = new TypeNotation<>(
@@ -59,14 +72,10 @@ public final class RustFacts {
   /** The names of the items that a file declares. */
   static Set<String> declaredIn(SyntaxSnapshot syntax) {
     Set<String> declared = new HashSet<>();
-    for (SyntaxNode node : syntax.root().descendants()) {
-      if (
-        node.isAny("struct_item", "enum_item", "union_item", "type_item", "trait_item", "mod_item", "function_item")
-      ) {
-        SyntaxNode name = node.field("name");
-        if (name != null) {
-          declared.add(name.text());
-        }
+    for (SyntaxNode item : syntax.root().descendants(ITEMS)) {
+      SyntaxNode name = item.field("name");
+      if (name != null) {
+        declared.add(name.text());
       }
     }
     return declared;
@@ -75,7 +84,7 @@ public final class RustFacts {
   private FileFacts read(String path, ModulePath module) {
     Map<String, Map<String, String>> fields = new LinkedHashMap<>();
     Map<String, Set<String>> traits = new HashMap<>();
-    for (SyntaxNode node : model.syntax().root().descendants()) {
+    for (SyntaxNode node : model.syntax().root().descendants(TYPES)) {
       switch (node.kind()) {
         case "struct_item" -> readStruct(node, fields);
         case "impl_item" -> readImplementation(node, traits);

@@ -1,6 +1,7 @@
 package dev.perfreview.server.report;
 
 import dev.perfreview.analysis.ReportedFinding;
+import dev.perfreview.rule.Elsewhere;
 import dev.perfreview.server.configuration.Severity;
 import dev.perfreview.syntax.SourceText;
 import java.nio.file.Path;
@@ -23,6 +24,11 @@ public record FileReport(Path file, Path root, SourceText text, List<Item> findi
    * @param fingerprint stands for it in baselines; see {@link Fingerprints}
    */
   public record Item(ReportedFinding reported, Severity severity, String fingerprint) {}
+
+  /** The other file that evidence points to. */
+  public Path fileOf(Elsewhere place) {
+    return root.resolve(place.path()).normalize();
+  }
 
   /** The file's path from {@link #root} with {@code /} between the parts. */
   public String pathFromRoot() {

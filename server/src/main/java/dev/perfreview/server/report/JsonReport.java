@@ -3,6 +3,7 @@ package dev.perfreview.server.report;
 import com.google.gson.stream.JsonWriter;
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.heat.Impact;
+import dev.perfreview.rule.Elsewhere;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Fix;
 import dev.perfreview.server.scan.Outcome;
@@ -33,7 +34,7 @@ public record JsonReport(String version) implements ReportFormat {
     json.name("findings").beginArray();
     for (FileReport file : report.files()) {
       for (FileReport.Item item : file.findings()) {
-        writeFinding(report.nameOf(file.file()), file.text(), item, json);
+        writeFinding(report, file, item, json);
       }
     }
     json.endArray();
@@ -89,8 +90,9 @@ public record JsonReport(String version) implements ReportFormat {
     json.endObject();
   }
 
-  private static void writeFinding(String path, SourceText text, FileReport.Item item, JsonWriter json)
+  private static void writeFinding(Report report, FileReport file, FileReport.Item item, JsonWriter json)
     throws IOException {
+    SourceText text = file.text();
     ReportedFinding reported = item.reported();
     json.beginObject();
     json.name("rule").value(reported.rule().id());
@@ -98,7 +100,7 @@ public record JsonReport(String version) implements ReportFormat {
     json.name("impact").value(reported.impact().word());
     json.name("severity").value(word(item.severity()));
     json.name("message").value(reported.message());
-    json.name("path").value(path);
+    json.name("path").value(report.nameOf(file.file()));
     json.name("range").beginObject();
     Positions.of(text, reported.finding().range()).writeTo(json);
     json.endObject();
@@ -114,6 +116,11 @@ public record JsonReport(String version) implements ReportFormat {
       json.name("range").beginObject();
       Positions.of(text, evidence.range()).writeTo(json);
       json.endObject();
+      Elsewhere place = evidence.elsewhere();
+      if (place != null) {
+        json.name("path").value(report.nameOf(file.fileOf(place)));
+        json.name("line").value(place.line() + 1);
+      }
       json.endObject();
     }
     json.endArray();

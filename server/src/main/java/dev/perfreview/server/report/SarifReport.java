@@ -2,6 +2,7 @@ package dev.perfreview.server.report;
 
 import com.google.gson.stream.JsonWriter;
 import dev.perfreview.analysis.ReportedFinding;
+import dev.perfreview.rule.Elsewhere;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Fix;
 import dev.perfreview.rule.RuleInfo;
@@ -76,9 +77,21 @@ public record SarifReport(
   /** A file as results name it. */
   private record Artifact(String uri, String base, SourceText text) {
     void writeLocation(JsonWriter json) throws IOException {
+      writeLocation(uri, json);
+    }
+
+    private void writeLocation(String reference, JsonWriter json) throws IOException {
       json.name("artifactLocation").beginObject();
-      json.name("uri").value(uri);
+      json.name("uri").value(reference);
       json.name("uriBaseId").value(base);
+      json.endObject();
+    }
+
+    /** Writes a line of another file below the same base. */
+    void writePhysicalLocation(Elsewhere place, JsonWriter json) throws IOException {
+      json.name("physicalLocation").beginObject();
+      writeLocation(ArtifactUri.ofRelative(place.path()), json);
+      json.name("region").beginObject().name("startLine").value(place.line() + 1).endObject();
       json.endObject();
     }
 
@@ -160,7 +173,12 @@ public record SarifReport(
     for (Evidence evidence : reported.finding().evidence()) {
       json.beginObject();
       json.name("id").value(++id);
-      artifact.writePhysicalLocation(evidence.range(), json);
+      Elsewhere place = evidence.elsewhere();
+      if (place != null) {
+        artifact.writePhysicalLocation(place, json);
+      } else {
+        artifact.writePhysicalLocation(evidence.range(), json);
+      }
       json.name("message").beginObject().name("text").value(evidence.note()).endObject();
       json.endObject();
     }

@@ -3,6 +3,7 @@ package dev.perfreview.server.report;
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.rule.Applicability;
+import dev.perfreview.rule.Elsewhere;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Fix;
 import dev.perfreview.syntax.TextPosition;
@@ -30,14 +31,16 @@ public record TextReport(Style style, int columns) implements ReportFormat {
   public void write(Report report, Appendable out) throws IOException {
     for (FileReport file : report.files()) {
       for (FileReport.Item item : file.findings()) {
-        writeFinding(report.nameOf(file.file()), file, item.reported(), out);
+        writeFinding(report, file, item.reported(), out);
         out.append('\n');
       }
     }
     out.append(summary(report)).append('\n');
   }
 
-  private void writeFinding(String path, FileReport file, ReportedFinding reported, Appendable out) throws IOException {
+  private void writeFinding(Report report, FileReport file, ReportedFinding reported, Appendable out)
+    throws IOException {
+    String path = report.nameOf(file.file());
     TextPosition start = file.text().positionOf(reported.finding().range().start());
     Impact impact = reported.impact();
     out
@@ -52,7 +55,9 @@ public record TextReport(Style style, int columns) implements ReportFormat {
     List<Mark> marks = new ArrayList<>();
     marks.add(new Mark(reported.finding().range(), '^', text -> style.of(impact, text), ""));
     for (Evidence evidence : reported.finding().evidence()) {
-      marks.add(new Mark(evidence.range(), '-', style::code, DisplayLine.visible(evidence.note())));
+      if (evidence.elsewhere() == null) {
+        marks.add(new Mark(evidence.range(), '-', style::code, DisplayLine.visible(evidence.note())));
+      }
     }
     marks.sort(Comparator.comparingInt(mark -> mark.range().start()));
     int digits = Excerpt.digitsFor(file.text(), marks.stream().map(Mark::range).toList());
@@ -63,6 +68,13 @@ public record TextReport(Style style, int columns) implements ReportFormat {
       }
     }
     String margin = excerpt.margin(digits, "=");
+    for (Evidence evidence : reported.finding().evidence()) {
+      Elsewhere place = evidence.elsewhere();
+      if (place != null) {
+        String where = report.nameOf(file.fileOf(place)) + ":" + (place.line() + 1) + ":";
+        out.append(margin).append(style.strong(where)).append(' ').append(inlineCode(evidence.note())).append('\n');
+      }
+    }
     @Nullable
     String reason = reported.heat().reason();
     if (reason != null) {

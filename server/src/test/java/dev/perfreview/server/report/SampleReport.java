@@ -5,6 +5,7 @@ import dev.perfreview.heat.Heat;
 import dev.perfreview.heat.HeatAssessment;
 import dev.perfreview.heat.ImpactTable;
 import dev.perfreview.rule.Cost;
+import dev.perfreview.rule.Elsewhere;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.Fix;
@@ -92,6 +93,9 @@ final class SampleReport {
     TextRange pop = find(PYTHON, "self.queue.pop(0)");
     Finding popped = Finding.at(pop, "`self.queue.pop(0)` moves every element that follows")
       .withEvidence(new Evidence(find(PYTHON, "self.queue = []"), "the list is made here"))
+      .withEvidence(
+        new Evidence(find(PYTHON, "self.queue.pop"), "`grow` appends here", new Elsewhere("srt/größe.py", 41))
+      )
       .withFix(
         Fix.unsafe(
           "Make it a `deque`, which other files may not expect",

@@ -1,11 +1,13 @@
 package dev.perfreview.server.lsp.diagnostics;
 
 import dev.perfreview.analysis.ReportedFinding;
+import dev.perfreview.rule.Elsewhere;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.server.configuration.Severity;
 import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.document.DocumentAnalysis;
 import dev.perfreview.server.lsp.document.Positions;
+import dev.perfreview.server.lsp.workspace.Folder;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.Diagnostic;
@@ -13,6 +15,8 @@ import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 
 /** Writes findings as diagnostics, with what the client can show. */
 public final class DiagnosticMapper {
@@ -68,10 +72,17 @@ public final class DiagnosticMapper {
   }
 
   private static DiagnosticRelatedInformation relatedInformationOf(Evidence evidence, DocumentAnalysis analysis) {
-    return new DiagnosticRelatedInformation(
-      new Location(analysis.document().uri(), Positions.rangeOf(evidence.range(), analysis.document().text())),
-      evidence.note()
-    );
+    return new DiagnosticRelatedInformation(locationOf(evidence, analysis), evidence.note());
+  }
+
+  private static Location locationOf(Evidence evidence, DocumentAnalysis analysis) {
+    Folder folder = analysis.folder();
+    Elsewhere place = evidence.elsewhere();
+    if (folder != null && place != null) {
+      Position start = new Position(place.line(), 0);
+      return new Location(folder.uriOf(place.path()), new Range(start, start));
+    }
+    return new Location(analysis.document().uri(), Positions.rangeOf(evidence.range(), analysis.document().text()));
   }
 
   private static DiagnosticSeverity severityOf(Severity severity) {

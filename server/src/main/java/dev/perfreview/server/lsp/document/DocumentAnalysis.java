@@ -2,8 +2,10 @@ package dev.perfreview.server.lsp.document;
 
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.server.configuration.Configuration;
+import dev.perfreview.server.lsp.workspace.Folder;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the analysis of one version of a document came to. Immutable; requests are answered from it without analysing again.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param document the version that was analysed
  * @param syntax its syntax
  * @param path the path that decided its heat
+ * @param folder the folder that the path is told from; nothing when the document lies in none
  * @param configuration the settings that held
  * @param findings those that are shown, in the order of the text
  */
@@ -20,6 +23,7 @@ public record DocumentAnalysis(
   DocumentSnapshot document,
   SyntaxSnapshot syntax,
   String path,
+  @Nullable Folder folder,
   Configuration configuration,
   List<ReportedFinding> findings
 ) {}

@@ -1,5 +1,7 @@
 package dev.perfreview.server.lsp.workspace;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,20 @@ public record Folder(String uri, String path) {
   public static Folder of(String uri) {
     String path = DocumentUri.pathOf(uri);
     return new Folder(uri, path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+  }
+
+  /**
+   * The URI of a file in this folder, written as the client writes the folder's.
+   *
+   * @param relative its path from the folder, with {@code /}
+   */
+  public String uriOf(String relative) {
+    String base = uri.endsWith("/") ? uri : uri + "/";
+    try {
+      return base + new URI(null, null, "/" + relative, null).toASCIIString().substring(1);
+    } catch (URISyntaxException impossible) {
+      throw new IllegalArgumentException(relative, impossible);
+    }
   }
 
   /** The path of a document from this folder; none when it lies elsewhere. */
