@@ -64,6 +64,23 @@ class Runner:
         if seq_lens.shape[0] == 0:
             raise ValueError(f"no lengths: {seq_lens.tolist()}")
 
+    def whatever(self, value):
+        if isinstance(value, torch.Tensor):
+            return value.cpu()
+        if value.device.type != "cpu":
+            value = value.cpu()
+        return value
+
+    def of_image(self, image_grid_thw: torch.Tensor):
+        return image_grid_thw.prod(-1).tolist()
+
+    def taken_apart(self, query: torch.Tensor, table: torch.Tensor):
+        out, count = self.attend(query)
+        return table[:count], out
+
+    def attend(self, query: torch.Tensor) -> torch.Tensor:
+        return query, 3
+
     def to_cpu(self, ids: torch.Tensor):
         return ids.cpu()
 
