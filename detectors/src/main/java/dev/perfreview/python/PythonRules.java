@@ -1,5 +1,6 @@
 package dev.perfreview.python;
 
+import dev.perfreview.python.rules.AllocationInTokenLoop;
 import dev.perfreview.python.rules.BlockingCallInAsync;
 import dev.perfreview.python.rules.BlockingDeviceCopy;
 import dev.perfreview.python.rules.ConstructPerCall;
@@ -23,6 +24,7 @@ public final class PythonRules {
 
   /** The rules, in the order of their ids. */
   public static final List<Rule<PythonModel>> ALL = List.of(
+    new AllocationInTokenLoop(),
     new BlockingCallInAsync(),
     new BlockingDeviceCopy(),
     new ConstructPerCall(),

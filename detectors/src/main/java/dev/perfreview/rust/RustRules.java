@@ -3,6 +3,7 @@ package dev.perfreview.rust;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rust.rules.AsyncMutexForSync;
 import dev.perfreview.rust.rules.BlockingCallInAsync;
+import dev.perfreview.rust.rules.DoubleLookup;
 import dev.perfreview.rust.rules.LargeClone;
 import dev.perfreview.rust.rules.LinearScan;
 import dev.perfreview.rust.rules.LockAcrossAwait;
@@ -15,6 +16,7 @@ import dev.perfreview.rust.rules.SequentialAwaitInLoop;
 import dev.perfreview.rust.rules.SerdeJsonInHotPath;
 import dev.perfreview.rust.rules.UnboundedChannel;
 import dev.perfreview.rust.rules.VecWithoutCapacity;
+import dev.perfreview.rust.rules.WriteLockForRead;
 import java.util.List;
 
 /** All rules for Rust. A new rule is one more line here, in the order of the ids. */
@@ -24,6 +26,7 @@ public final class RustRules {
   public static final List<Rule<RustModel>> ALL = List.of(
     new AsyncMutexForSync(),
     new BlockingCallInAsync(),
+    new DoubleLookup(),
     new LargeClone(),
     new LinearScan(),
     new LockAcrossAwait(),
@@ -35,7 +38,8 @@ public final class RustRules {
     new SequentialAwaitInLoop(),
     new SerdeJsonInHotPath(),
     new UnboundedChannel(),
-    new VecWithoutCapacity()
+    new VecWithoutCapacity(),
+    new WriteLockForRead()
   );
 
   private RustRules() {}

@@ -1,6 +1,7 @@
 #@ path: python/sglang/srt/managers/tokenizer_manager.py
 """Things that are kept, or made where things are made."""
 import functools
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -65,6 +66,12 @@ class Handler:
             while True:
                 self.inbox.put(socket.recv())
 
+    def socket_to(self, address):
+        if address not in self.sockets:
+            socket = zmq.Context().socket(zmq.PUSH)
+            self.sockets[address] = socket
+        return self.sockets[address]
+
     def detokenize(self, tokens):
         return [token for token in tokens if token in self.added]
 
@@ -81,3 +88,13 @@ class Handler:
 
     def lock(self):
         return threading.Lock()
+
+    def init_debug(self):
+        self.debug = os.environ.get("DEBUG_REQUESTS") == "1"
+
+    def remember(self, name):
+        self.limit = int(os.environ.get("LIMIT", "1"))
+        return os.environ.get(name)
+
+
+DEBUG = os.getenv("DEBUG")

@@ -1,5 +1,6 @@
 #@ path: python/sglang/srt/managers/tokenizer_manager.py
 """Things made on each call that one could keep."""
+import os
 from concurrent.futures import ThreadPoolExecutor
 
 import aiohttp
@@ -59,3 +60,8 @@ class Handler:
         """The blocks, which nobody else may change."""
         return ReadOnlyList(self._blocks)
         #~     ^^^^^^^^^^^^^^^^^^^^^^^^^^ construct-per-call minor
+
+    def debug(self, request):
+        if os.environ.get("DEBUG_REQUESTS") == "1":
+        #~ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ construct-per-call minor
+            print(request)

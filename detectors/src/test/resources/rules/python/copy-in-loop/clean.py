@@ -98,6 +98,11 @@ def bits(flags: List[int]):
     return mask
 
 
+def set_up(server_args, runner):
+    runner.args = deepcopy(server_args)
+    return deepcopy(runner.config)
+
+
 def literals():
     return deepcopy({"a": []}), deepcopy([])
 

@@ -73,6 +73,27 @@ def for_constant(batch):
     return None
 
 
+def kinds(batch):
+    # A few kinds, however many requests; their order counts.
+    found = []
+    names = []
+    for request in batch:
+        if request.kind not in found:
+            found.append(request.kind)
+        if request.name in names:
+            continue
+        names.append(request.name)
+    return found[0], ",".join(names)
+
+
+def preempt(batch, limit):
+    running = [request for request in batch]
+    for request in batch:
+        if request.priority > limit:
+            running.remove(request)
+    return running
+
+
 def in_ranges(rows, table: Dict[str, int]):
     span = range(100)
     keys = table.keys()

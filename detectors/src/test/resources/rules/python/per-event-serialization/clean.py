@@ -85,3 +85,16 @@ def load_config(text):
 
 
 SETTINGS = json.loads("{}")
+
+
+def lines_of(records):
+    for record in records:
+        yield json.dumps(record)
+
+
+def create_error_response(error):
+    return json.dumps(error.model_dump())
+
+
+def override(server_args, process):
+    return json.loads(server_args.model_override_args), json.loads(process.stdout)

@@ -75,3 +75,18 @@ def parses(messages):
         message["arguments"] = json.loads(message["arguments"])
         #~                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ per-event-serialization minor
     return messages
+
+
+def tool_call_chunks(calls, chunk_type):
+    for call in calls:
+        chunk = chunk_type(tool_calls=[call])
+        yield f"data: {chunk.model_dump_json()}\n\n"
+        #~             ^^^^^^^^^^^^^^^^^^^^^^^ per-event-serialization moderate
+
+
+async def relay(lines, response):
+    async for line in lines:
+        event = json.loads(line)
+        #~      ^^^^^^^^^^^^^^^^ per-event-serialization moderate
+        await response.write(json.dumps(event).encode())
+        #~                   ^^^^^^^^^^^^^^^^^ per-event-serialization moderate

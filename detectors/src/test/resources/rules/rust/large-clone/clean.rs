@@ -101,6 +101,14 @@ impl Registry {
         title.len()
     }
 
+    /// What borrows from the copy is in use while the original changes.
+    fn split(&mut self) -> usize {
+        let text = self.pending.clone();
+        let parts: Vec<&str> = text.splitn(2, ',').collect();
+        self.pending = parts[0].to_string();
+        parts.len()
+    }
+
     /// The lock is given back before the copy is looked at.
     fn snapshot(&self) -> usize {
         let names = {

@@ -2,7 +2,7 @@
 //! Copies that nobody needs.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, RwLock};
 
 #[derive(Clone)]
 struct Profile {
@@ -161,6 +161,33 @@ impl Decoder {
 impl Profile {
     fn scaled(factor: f32) -> Self {
         Profile { name: String::new(), weights: vec![factor], labels: HashMap::new() }
+    }
+}
+
+struct Store {
+    modules: RwLock<HashMap<u64, Module>>,
+    kind: Option<String>,
+}
+
+struct Module {
+    code: Vec<u8>,
+}
+
+impl Store {
+    fn code(&self, id: u64) -> Option<Vec<u8>> {
+        let modules = self.modules.read().unwrap();
+        let module = modules.get(&id)?;
+        Some(module.code.clone())
+    }
+
+    fn set_kind(&mut self, kind: Option<String>) {
+        if self.kind.is_none() {
+            self.kind = kind;
+        }
+    }
+
+    fn observe(&mut self, annotation: &Annotation) {
+        self.set_kind(annotation.kind.clone());
     }
 }
 

@@ -93,6 +93,20 @@ impl Recent {
     }
 }
 
+#[derive(PartialEq)]
+enum ErrorKind {
+    Busy,
+    Gone,
+}
+
+fn is_retried(errors: &[ErrorKind], retried: &[ErrorKind]) -> bool {
+    let mut found = false;
+    for error in errors {
+        found |= retried.contains(error);
+    }
+    found
+}
+
 fn first_known(ids: &[u64], healthy: &[u64]) -> Option<u64> {
     for id in ids {
         if healthy.contains(id) {

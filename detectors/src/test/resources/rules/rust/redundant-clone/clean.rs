@@ -19,6 +19,15 @@ fn pair<'a>(name: &'a str, tokens: Vec<u32>) -> (&'a str, Vec<u32>) {
     (name, tokens)
 }
 
+fn selected(names: Vec<String>) -> (Vec<String>, usize) {
+    let chosen = names.iter().filter(|name| !name.is_empty()).cloned().collect();
+    (chosen, names.len())
+}
+
+fn selected_from(names: &[String]) -> Vec<String> {
+    names.iter().filter(|name| !name.is_empty()).cloned().collect()
+}
+
 fn used_again(tokens: Vec<u32>) -> usize {
     keep(tokens.clone()) + tokens.len()
 }

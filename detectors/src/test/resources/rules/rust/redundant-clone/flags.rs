@@ -70,6 +70,11 @@ fn fresh(name: &str, parts: &[String]) -> Vec<String> {
 }
 
 
+fn selected(names: Vec<String>) -> Vec<String> {
+    names.iter().filter(|name| !name.is_empty()).cloned().collect()
+    //~                                          ^^^^^^ redundant-clone moderate
+}
+
 impl Batch {
     fn all(&self) -> Vec<u32> {
         self.tokens.concat()

@@ -61,6 +61,10 @@ fn fresh(name: &str, parts: &[String]) -> Vec<String> {
 }
 
 
+fn selected(names: Vec<String>) -> Vec<String> {
+    names.iter().filter(|name| !name.is_empty()).cloned().collect()
+}
+
 impl Batch {
     fn all(&self) -> Vec<u32> {
         self.tokens.concat()

@@ -52,6 +52,9 @@ public final class ConstructPerCall implements Rule<PythonModel> {
     if (method != null && VOCABULARIES.contains(method.text()) && Arguments.of(call).count() == 0) {
       return vocabulary(call, function, model);
     }
+    if (EnvironmentReading.isOne(function, model)) {
+      return EnvironmentReading.finding(call, model);
+    }
     String name = model.names().of(function);
     return (name == null ? Optional.<String>empty() : PerCallConstruction.of(name))
       .filter(does -> !KeptObject.isMadeByMaker(call, model) && !KeptObject.escapes(call, model))

@@ -4,9 +4,13 @@ import dev.perfreview.python.Loops;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code copy.deepcopy}, which walks through everything that the object reaches. */
 final class DeepCopy {
+
+  /** Configurations are copied where something is set up, also in files whose other functions are hot. */
+  private static final Pattern CONFIGURATION = Pattern.compile("(.*[._])?(args|arguments|cfg|config|settings|options)");
 
   private DeepCopy() {}
 
@@ -14,7 +18,7 @@ final class DeepCopy {
   static Optional<Finding> find(CopyExpression copy) {
     boolean cheap = copy.source().isAny("dictionary", "list", "string", "integer");
     boolean inFunction = copy.node().enclosing("function_definition", "lambda") != null;
-    if (!copy.deep() || cheap || !inFunction) {
+    if (!copy.deep() || cheap || !inFunction || CONFIGURATION.matcher(copy.source().text()).matches()) {
       return Optional.empty();
     }
     SyntaxNode source = copy.source();

@@ -88,7 +88,9 @@ final class KeptObject {
       parent = parent.parent();
     }
     if (parent == null || parent.isAny("with_clause", "attribute")) {
-      return parent == null;
+      // A socket keeps the context that it comes from.
+      SyntaxNode method = parent == null ? null : parent.field("attribute");
+      return parent == null || (method != null && method.textIs("socket"));
     }
     SyntaxNode target = parent.is("assignment") && "right".equals(inner.fieldName()) ? parent.field("left") : null;
     Variable variable = target != null && target.is("identifier") ? model.scopes().resolve(target) : null;

@@ -52,6 +52,10 @@ public final class LinearMembership implements Rule<PythonModel> {
       return;
     }
     boolean inLoop = isInLoop(node, variable);
+    if (inLoop && search.kind() == LinearSearch.Kind.REMOVE && !isEachTurn(search, model)) {
+      // Something that happens now and then, such as the end of a request.
+      return;
+    }
     boolean outlives = variable.owner().is(Scope.Kind.CLASS);
     Optional<SyntaxNode> filled =
       inLoop || outlives ? new LongContainer(variable, model).filledAt(inLoop) : Optional.empty();
@@ -67,8 +71,11 @@ public final class LinearMembership implements Rule<PythonModel> {
 
   /** What only some turns do, and taking out of a list, which mostly ends something, weighs less than a test on each turn. */
   private static Cost costOf(LinearSearch search, PythonModel model) {
-    boolean eachTurn = model.placementOf(search.node()).recurrence() == Recurrence.REPEATEDLY;
-    return eachTurn && search.kind() != LinearSearch.Kind.REMOVE ? Cost.SUPERLINEAR : Cost.OVERHEAD;
+    return isEachTurn(search, model) && search.kind() != LinearSearch.Kind.REMOVE ? Cost.SUPERLINEAR : Cost.OVERHEAD;
+  }
+
+  private static boolean isEachTurn(LinearSearch search, PythonModel model) {
+    return model.placementOf(search.node()).recurrence() == Recurrence.REPEATEDLY;
   }
 
   private static boolean isSearched(PythonType type, boolean values) {

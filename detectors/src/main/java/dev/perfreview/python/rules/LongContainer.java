@@ -7,6 +7,7 @@ import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.Scope;
 import dev.perfreview.python.Variable;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +53,38 @@ final class LongContainer {
         return Optional.of(binding.target());
       }
     }
-    return model
-      .references()
-      .to(variable, model.types())
+    List<SyntaxNode> uses = model.references().to(variable, model.types());
+    boolean onlyAsked = uses.stream().allMatch(use -> isBinding(use) || isAddition(use) || isMembership(use));
+    return uses
       .stream()
-      .filter(
-        use -> isAddition(use) && isServing(use) && (isInLongLoop(use) || (outlives() && (inLoop || addsMany(use))))
-      )
+      .filter(use -> isAddition(use) && isServing(use) && (onlyAsked || !isUnion(use, uses)))
+      .filter(use -> isInLongLoop(use) || (outlives() && (inLoop || addsMany(use))))
       .findFirst();
+  }
+
+  /**
+   * Whether an addition is part of making a list without repetitions, whose order counts: mostly of a few kinds, names or types,
+   * however many elements have them.
+   */
+  private static boolean isUnion(SyntaxNode addition, List<SyntaxNode> uses) {
+    return Loops.around(addition)
+      .stream()
+      .findFirst()
+      .filter(loop -> uses.stream().anyMatch(use -> loop.contains(use) && isMembership(use)))
+      .isPresent();
+  }
+
+  private static boolean isMembership(SyntaxNode use) {
+    SyntaxNode parent = use.parent();
+    LinearSearch search = parent != null && parent.is("comparison_operator") ? LinearSearch.of(parent) : null;
+    return search != null && search.container().equals(use);
+  }
+
+  private boolean isBinding(SyntaxNode use) {
+    return variable
+      .bindings()
+      .stream()
+      .anyMatch(binding -> binding.target().equals(use));
   }
 
   private boolean outlives() {
@@ -106,10 +131,13 @@ final class LongContainer {
       return ADDING.contains(call.name());
     }
     SyntaxNode parent = use.parent();
-    SyntaxNode around = parent == null ? null : parent.parent();
-    boolean item = parent != null && parent.is("subscript") && "value".equals(use.fieldName());
+    if (parent == null) {
+      return false;
+    }
+    SyntaxNode around = parent.parent();
+    boolean item = parent.is("subscript") && "value".equals(use.fieldName());
     boolean stored = item && around != null && around.is("assignment") && "left".equals(parent.fieldName());
-    boolean extended = parent != null && parent.is("augmented_assignment") && "left".equals(use.fieldName());
+    boolean extended = parent.is("augmented_assignment") && "left".equals(use.fieldName());
     return extended || (stored && model.types().typeOf(use).isMapping());
   }
 

@@ -1,5 +1,6 @@
 package dev.perfreview.python.rules;
 
+import dev.perfreview.python.Loops;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -8,10 +9,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Generators that answer with one serialised object for each element of a stream. */
 final class StreamedChunks {
+
+  /** How an element of an event stream starts, which only streamed answers are made of. */
+  private static final String SERVER_SENT_EVENT = "data: ";
+  private static final Set<String> WRITES = Set.of("write", "send_text", "send_bytes", "send_str");
 
   private StreamedChunks() {}
 
@@ -54,10 +60,11 @@ final class StreamedChunks {
     return found.isOfPydanticModel(model) || found.format() == Serialization.Format.JSON;
   }
 
-  /** Whether a call runs for elements of an asynchronous stream and its result is yielded. */
+  /** Whether a call runs for elements of a stream, and its result goes straight out to the client. */
   private static boolean isStreamed(SyntaxNode call, SyntaxNode function) {
+    boolean inLoop = false;
     boolean inStream = false;
-    boolean yielded = false;
+    SyntaxNode sent = null;
     SyntaxNode assigned = null;
     for (SyntaxNode ancestor : call.ancestors()) {
       if (ancestor.equals(function)) {
@@ -66,20 +73,29 @@ final class StreamedChunks {
       if (ancestor.isAny("function_definition", "lambda", "except_clause", "finally_clause")) {
         return false;
       }
+      inLoop |= ancestor.is("for_statement") && !Loops.isShort(ancestor);
       inStream |= ancestor.is("for_statement") && ancestor.firstChild("async") != null;
-      yielded |= ancestor.is("yield");
-      if (ancestor.is("assignment") && assigned == null) {
-        assigned = ancestor.field("left");
-      }
+      sent = sent == null && isSending(ancestor) ? ancestor : sent;
+      assigned = assigned == null && ancestor.is("assignment") ? ancestor.field("left") : assigned;
     }
-    return inStream && (yielded || (assigned != null && isYielded(assigned, function)));
+    SyntaxNode output = sent == null && assigned != null ? sendingOf(assigned, function) : sent;
+    return output != null && (inStream || (inLoop && output.text().contains(SERVER_SENT_EVENT)));
   }
 
-  private static boolean isYielded(SyntaxNode name, SyntaxNode function) {
+  /** Whether code hands something to the client: a {@code yield}, or a write to the response. */
+  private static boolean isSending(SyntaxNode node) {
+    SyntaxNode function = node.is("call") ? node.field("function") : null;
+    SyntaxNode method = function == null ? null : function.field("attribute");
+    return (node.is("yield") && node.isNamed()) || (method != null && WRITES.contains(method.text()));
+  }
+
+  private static @Nullable SyntaxNode sendingOf(SyntaxNode name, SyntaxNode function) {
     return function
       .streamDescendants()
-      .filter(node -> node.is("yield") && node.isNamed())
-      .anyMatch(yield -> yield.streamDescendants().anyMatch(node -> node.is("identifier") && node.textIs(name.text())));
+      .filter(StreamedChunks::isSending)
+      .filter(sent -> sent.streamDescendants().anyMatch(node -> node.is("identifier") && node.textIs(name.text())))
+      .findFirst()
+      .orElse(null);
   }
 
   private static int conditions(SyntaxNode call) {

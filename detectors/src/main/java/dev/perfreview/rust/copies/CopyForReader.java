@@ -10,7 +10,7 @@ import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A copy that is passed by value to a function of the same file which only looks at it. */
+/** A copy that is passed by value to a function of the same file which only looks at it, or keeps it only under a condition. */
 final class CopyForReader {
 
   private CopyForReader() {}
@@ -28,18 +28,42 @@ final class CopyForReader {
       return null;
     }
     boolean owned = type.isAny("generic_type", "type_identifier", "scoped_type_identifier");
-    if (!owned || parameter.firstChild("mutable_specifier") != null || !copy.allocates(model)) {
+    boolean plain = owned && parameter.firstChild("mutable_specifier") == null;
+    if (!plain || !(copy.allocates(model) || model.copyCostOf(model.typeWritten(type)).allocates())) {
       return null;
     }
     VariableUses uses = VariableUses.of(new Binding(pattern, pattern, parameter), model);
-    if (uses == null || !uses.areReads() || copy.place(model) == null) {
+    SyntaxNode name = function.field("name");
+    if (uses == null || uses.all().isEmpty() || name == null || copy.place(model) == null) {
       return null;
     }
-    SyntaxNode name = function.field("name");
-    String callee = name == null ? "the function" : "`" + name.text() + "`";
-    String message =
-      copy.subject() + " copies a value that " + callee + " only looks at, so that it could take a reference";
-    return Finding.at(copy.call(), message).withEvidence(Evidence.at(parameter, "taken by value, never given away"));
+    if (uses.areReads()) {
+      String message =
+        copy.subject() + " copies a value that `" + name.text() + "` only looks at, so that it could take a reference";
+      return Finding.at(copy.call(), message).withEvidence(Evidence.at(parameter, "taken by value, never given away"));
+    }
+    if (uses.all().stream().allMatch(use -> isOnBranch(use.mention(), function))) {
+      String message =
+        copy.subject() + " copies a value that `" + name.text() + "` keeps only under a condition; it could take a reference and copy then";
+      return Finding.at(copy.call(), message).withEvidence(Evidence.at(parameter, "kept only under a condition"));
+    }
+    return null;
+  }
+
+  /** Whether a mention stands in a branch without an alternative, so that many a call does nothing with the value. */
+  private static boolean isOnBranch(SyntaxNode mention, SyntaxNode function) {
+    SyntaxNode inner = mention;
+    for (SyntaxNode outer : mention.ancestors()) {
+      if (outer.equals(function)) {
+        return false;
+      }
+      boolean consequence = outer.is("if_expression") && "consequence".equals(inner.fieldName());
+      if (consequence && outer.field("alternative") == null) {
+        return true;
+      }
+      inner = outer;
+    }
+    return false;
   }
 
   /** Whether the signature may change: no trait prescribes it. */

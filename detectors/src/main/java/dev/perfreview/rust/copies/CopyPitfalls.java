@@ -15,7 +15,8 @@ public final class CopyPitfalls {
     CopyBeforeCheck::of,
     CopyForReader::of,
     AccessorCopy::of,
-    CopyPerTurn::of
+    CopyPerTurn::of,
+    LockedCopy::of
   );
 
   private CopyPitfalls() {}

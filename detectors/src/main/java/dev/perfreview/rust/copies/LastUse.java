@@ -27,15 +27,7 @@ public final class LastUse {
     if (!copy.method().equals("clone") || !copy.source().isAny("identifier", "field_expression")) {
       return null;
     }
-    SourcePlace place = copy.place(model);
-    if (place == null || !place.isPlain() || !isOwned(place, copy, model)) {
-      return null;
-    }
-    VariableUses uses = VariableUses.of(place.binding(), model);
-    if (uses == null || !isLast(copy, place, uses) || isRepeated(copy.call(), uses.scope())) {
-      return null;
-    }
-    if (mayBeBorrowed(copy, place, uses, model) || !copy.allocates(model)) {
+    if (!isLastMention(copy.source(), copy.call(), model) || !copy.allocates(model)) {
       return null;
     }
     boolean whole = copy.source().is("identifier");
@@ -49,14 +41,29 @@ public final class LastUse {
     return finding.withFix(whole ? Fix.safe("Move the value", edit) : Fix.unsafe("Move the field out", edit));
   }
 
+  /** Whether a place is owned here, not borrowed by anything that lives on, and never named again after {@code expression}. */
+  static boolean isLastMention(SyntaxNode source, SyntaxNode expression, RustModel model) {
+    SourcePlace place = SourcePlace.of(source, model);
+    if (place == null || !place.isPlain() || !isOwned(place, source, model)) {
+      return false;
+    }
+    VariableUses uses = VariableUses.of(place.binding(), model);
+    return (
+      uses != null &&
+      isLast(expression, place, uses) &&
+      !isRepeated(expression, uses.scope()) &&
+      !mayBeBorrowed(expression, place, uses, model)
+    );
+  }
+
   /** Whether the variable owns what is copied: it is no reference, guard or pointer, and neither is a field on the way. */
-  private static boolean isOwned(SourcePlace place, ClonedValue copy, RustModel model) {
+  private static boolean isOwned(SourcePlace place, SyntaxNode source, RustModel model) {
     Binding binding = place.binding();
     boolean plain = binding.isPlain() && binding.declaration().isAny("let_declaration", "parameter");
     if (!plain || binding.isGlobal()) {
       return false;
     }
-    SyntaxNode node = copy.source();
+    SyntaxNode node = source;
     while (true) {
       RustType type = model.typeOf(node);
       // Nothing is moved out of what a pointer holds.
@@ -72,9 +79,9 @@ public final class LastUse {
     }
   }
 
-  private static boolean isLast(ClonedValue copy, SourcePlace place, VariableUses uses) {
+  private static boolean isLast(SyntaxNode expression, SourcePlace place, VariableUses uses) {
     List<VariableUse> after = uses.from(place.root().end());
-    SyntaxNode statement = Statements.around(copy.call());
+    SyntaxNode statement = Statements.around(expression);
     // What stands before it in the same statement may borrow the value until the statement ends.
     return (
       statement != null &&
@@ -109,7 +116,7 @@ public final class LastUse {
   }
 
   /** Whether an earlier statement may have made something that borrows from the variable and is still in use. */
-  private static boolean mayBeBorrowed(ClonedValue copy, SourcePlace place, VariableUses uses, RustModel model) {
+  private static boolean mayBeBorrowed(SyntaxNode expression, SourcePlace place, VariableUses uses, RustModel model) {
     for (VariableUse use : uses.all()) {
       if (use.mention().equals(place.root())) {
         continue;
@@ -119,7 +126,7 @@ public final class LastUse {
           break;
         }
         boolean head = outer.isAny("match_expression", "if_expression", "for_expression", "while_expression");
-        if (head && outer.contains(copy.call())) {
+        if (head && outer.contains(expression)) {
           return true;
         }
         if (outer.is("let_declaration") && !isOwnValue(outer, model)) {
@@ -145,7 +152,7 @@ public final class LastUse {
   }
 
   /** Whether what a {@code let} makes is known to borrow from nothing. */
-  private static boolean isOwnValue(SyntaxNode let, RustModel model) {
+  static boolean isOwnValue(SyntaxNode let, RustModel model) {
     SyntaxNode value = let.field("value");
     RustType type = value == null ? null : model.typeOf(value);
     return type != null && (model.copyCostOf(type) != CopyCost.UNKNOWN) && !borrows(type);

@@ -29,8 +29,7 @@ final class ReadOnlyCopy {
       return null;
     }
     VariableUse last = uses.all().getLast();
-    SyntaxNode statement = Statements.around(last.mention());
-    int end = statement == null ? last.mention().end() : statement.end();
+    int end = endOfUse(uses, model);
     if (!place.isUnchanged(copy.call().end(), end, model)) {
       return null;
     }
@@ -40,6 +39,20 @@ final class ReadOnlyCopy {
     return Finding.at(copy.call(), message)
       .withEvidence(evidence)
       .withFix(fix(copy, bound, model));
+  }
+
+  /** Up to where the copy is looked at, also through what borrows from it. */
+  private static int endOfUse(VariableUses uses, RustModel model) {
+    int end = 0;
+    for (VariableUse use : uses.all()) {
+      SyntaxNode statement = Statements.around(use.mention());
+      end = Math.max(end, statement == null ? use.mention().end() : statement.end());
+      SyntaxNode let = use.mention().enclosing("let_declaration", "block");
+      if (let != null && let.is("let_declaration") && !LastUse.isOwnValue(let, model)) {
+        return uses.scope().end();
+      }
+    }
+    return end;
   }
 
   private static @Nullable Fix fix(ClonedValue copy, CopyBinding bound, RustModel model) {

@@ -42,6 +42,10 @@ final class MembershipScan {
   private static @Nullable Finding ofWhole(SyntaxNode call, SyntaxNode list, SyntaxNode loop, Binding binding) {
     String place = list.text();
     boolean grown = Scans.isGrownIn(loop, place);
+    if (!grown && !loop.isAny("for_expression", "closure_expression")) {
+      // What only goes on until something is found or used up takes few turns.
+      return null;
+    }
     if (!grown && (Scans.isChangedIn(loop, place) || isShort(binding) || endsWithHit(call, loop))) {
       return null;
     }

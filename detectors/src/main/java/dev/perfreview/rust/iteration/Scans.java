@@ -32,6 +32,9 @@ public final class Scans {
     FrontRemoval::of
   );
 
+  /** How the names of enums end whose variants are mere choices. */
+  private static final List<String> VARIANTS = List.of("Kind", "Mode", "Role", "State", "Status", "Type");
+
   private Scans() {}
 
   /** The scan that a method of this name may make; nothing for others. */
@@ -50,9 +53,10 @@ public final class Scans {
     );
   }
 
-  /** Whether the elements are mostly written in the program, so that there are few: {@code &'static str}. */
+  /** Whether the elements are mostly written in the program, so that there are few: {@code &'static str}, the variants of an enum. */
   static boolean holdsConstants(RustType list) {
-    return list.peeled().argument(0).is("str");
+    String item = list.peeled().argument(0).path();
+    return item.equals("str") || VARIANTS.stream().anyMatch(item::endsWith);
   }
 
   /** Whether a part of the file adds to what a place names. */

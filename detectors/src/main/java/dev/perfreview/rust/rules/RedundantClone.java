@@ -6,6 +6,7 @@ import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.rust.RustModel;
+import dev.perfreview.rust.copies.BorrowedFilter;
 import dev.perfreview.rust.copies.ClonedValue;
 import dev.perfreview.rust.copies.FreshValue;
 import dev.perfreview.rust.copies.LastUse;
@@ -42,7 +43,8 @@ public final class RedundantClone implements Rule<RustModel> {
       return;
     }
     Finding fresh = FreshValue.of(copy, model);
-    Finding finding = fresh == null ? LastUse.of(copy, model) : fresh;
+    Finding last = fresh == null ? LastUse.of(copy, model) : fresh;
+    Finding finding = last == null ? BorrowedFilter.of(copy, model) : last;
     if (finding != null) {
       findings.accept(finding);
     }

@@ -2,15 +2,19 @@ package dev.perfreview.server.cli;
 
 import dev.perfreview.analysis.AllRules;
 import dev.perfreview.server.configuration.ConfigurationProblem;
+import dev.perfreview.server.index.CacheFolder;
 import dev.perfreview.server.report.Style;
 import dev.perfreview.server.scan.WorkspaceFolder;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.NativeLibraries;
 import dev.perfreview.syntax.SyntaxTree;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -45,6 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
     line(out, style, "cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
     checkParsers(out, style);
     checkConfiguration(out, style);
+    line(out, style, "cache", CacheFolder.path().map(DoctorCommand::sizeOf).orElse("none: no folder is known for it"));
     out.println(problems == 0 ? "no problems found" : problems + (problems == 1 ? " problem" : " problems") + " found");
     return problems == 0 ? ExitStatus.CLEAN : ExitStatus.TROUBLE;
   }
@@ -68,6 +73,18 @@ final class DoctorCommand implements Callable<Integer> {
     for (ConfigurationProblem problem : program.configuration().problems()) {
       problem(out, style, "configuration", problem.file() + ":" + (problem.line() + 1) + ": " + problem.message());
     }
+  }
+
+  private static String sizeOf(Path cache) {
+    long bytes = 0;
+    try (Stream<Path> files = Files.list(cache)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        bytes += file.toString().endsWith(CacheFolder.EXTENSION) ? Files.size(file) : 0;
+      }
+    } catch (IOException missing) {
+      return cache + " (empty)";
+    }
+    return cache + " (%.1f MB of indexes)".formatted(bytes / 1e6);
   }
 
   private static boolean runsOnOwnRuntime() {

@@ -56,11 +56,13 @@ public final class ReviewIndex {
   public void read(Runnable indexed) throws InterruptedException {
     for (Map.Entry<WorkspaceFolder, List<IndexedFile>> folder : files.entrySet()) {
       WorkspaceIndex index = new WorkspaceIndex();
+      FactsStore store = folder.getKey().isProject() ? FactsStore.of(folder.getKey().path()) : FactsStore.none();
       SideBySide.map(folder.getValue(), file -> {
-        SourceFacts.of(file).ifPresent(index::put);
+        store.of(file).ifPresent(index::put);
         indexed.run();
         return file;
       });
+      store.save();
       surroundings.put(folder.getKey(), index.surroundings());
     }
   }

@@ -1,0 +1,44 @@
+package dev.perfreview.python.rules;
+
+import dev.perfreview.python.Arguments;
+import dev.perfreview.python.PythonModel;
+import dev.perfreview.rule.Finding;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reading an environment variable: it encodes the name, looks it up and decodes the value, which never changes. */
+final class EnvironmentReading {
+
+  private static final Set<String> READERS = Set.of("os.getenv", "os.environ.get");
+
+  private EnvironmentReading() {}
+
+  static boolean isOne(SyntaxNode function, PythonModel model) {
+    SyntaxNode method = function.field("attribute");
+    SyntaxNode name = method == null ? function : method;
+    return (name.textIs("get") || name.textIs("getenv")) && READERS.contains(String.valueOf(model.names().of(function)));
+  }
+
+  /** The finding for a constant name read in a function that does not look like it runs once, unless the value is kept. */
+  static Optional<Finding> finding(SyntaxNode call, PythonModel model) {
+    SyntaxNode variable = Arguments.of(call).positional(0);
+    boolean constant = variable != null && variable.is("string");
+    return constant && !KeptObject.isMadeByMaker(call, model) && !isKept(call)
+      ? Optional.of(
+          Finding.at(
+            call,
+            "`%s` reads the environment on each call: read it once, when the program starts".formatted(
+              CodeSummary.of(call)
+            )
+          )
+        )
+      : Optional.empty();
+  }
+
+  private static boolean isKept(SyntaxNode call) {
+    SyntaxNode assignment = call.enclosing("assignment", "function_definition");
+    SyntaxNode target = assignment == null ? null : assignment.field("left");
+    return target != null && !target.is("identifier");
+  }
+}
