@@ -4,6 +4,7 @@ import dev.perfreview.rule.Rule;
 import dev.perfreview.rust.rules.AsyncMutexForSync;
 import dev.perfreview.rust.rules.BlockingCallInAsync;
 import dev.perfreview.rust.rules.BulkOperationByElement;
+import dev.perfreview.rust.rules.DoubleLookup;
 import dev.perfreview.rust.rules.LargeClone;
 import dev.perfreview.rust.rules.LinearScan;
 import dev.perfreview.rust.rules.LockAcrossAwait;
@@ -16,6 +17,7 @@ import dev.perfreview.rust.rules.SequentialAwaitInLoop;
 import dev.perfreview.rust.rules.SerdeJsonInHotPath;
 import dev.perfreview.rust.rules.UnboundedChannel;
 import dev.perfreview.rust.rules.VecWithoutCapacity;
+import dev.perfreview.rust.rules.WriteLockForRead;
 import java.util.List;
 
 /** All rules for Rust. A new rule is one more line here, in the order of the ids. */
@@ -26,6 +28,7 @@ public final class RustRules {
     new AsyncMutexForSync(),
     new BlockingCallInAsync(),
     new BulkOperationByElement(),
+    new DoubleLookup(),
     new LargeClone(),
     new LinearScan(),
     new LockAcrossAwait(),
@@ -37,7 +40,8 @@ public final class RustRules {
     new SequentialAwaitInLoop(),
     new SerdeJsonInHotPath(),
     new UnboundedChannel(),
-    new VecWithoutCapacity()
+    new VecWithoutCapacity(),
+    new WriteLockForRead()
   );
 
   private RustRules() {}

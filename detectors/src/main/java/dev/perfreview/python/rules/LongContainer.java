@@ -131,10 +131,13 @@ final class LongContainer {
       return ADDING.contains(call.name());
     }
     SyntaxNode parent = use.parent();
-    SyntaxNode around = parent == null ? null : parent.parent();
-    boolean item = parent != null && parent.is("subscript") && "value".equals(use.fieldName());
+    if (parent == null) {
+      return false;
+    }
+    SyntaxNode around = parent.parent();
+    boolean item = parent.is("subscript") && "value".equals(use.fieldName());
     boolean stored = item && around != null && around.is("assignment") && "left".equals(parent.fieldName());
-    boolean extended = parent != null && parent.is("augmented_assignment") && "left".equals(use.fieldName());
+    boolean extended = parent.is("augmented_assignment") && "left".equals(use.fieldName());
     return extended || (stored && model.types().typeOf(use).isMapping());
   }
 

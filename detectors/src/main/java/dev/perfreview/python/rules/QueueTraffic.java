@@ -33,7 +33,7 @@ record QueueTraffic(SyntaxNode put, SyntaxNode pause) {
       SyntaxNode method = use.parent();
       SyntaxNode name = method != null && method.is("attribute") ? method.field("attribute") : null;
       SyntaxNode call = method == null ? null : method.parent();
-      boolean called = name != null && call != null && call.is("call") && method.equals(call.field("function"));
+      boolean called = method != null && call != null && call.is("call") && "function".equals(method.fieldName());
       if (name == null || call == null || !called) {
         if (!isTarget(use)) {
           // Whoever gets the queue may bound it, or fill and empty it in ways that are not in sight.

@@ -90,9 +90,11 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
       }
       if (!Loops.isShort(loop) && !growth.isSpreadBy(loop)) {
         String message =
-          "`%s` is made longer by copying all of it in each turn of the loop: keep the parts in a list and `join` them once";
+          "`%s` is made longer by copying all of it in each turn of the loop: keep the parts in a list and `join` them once".formatted(
+            growth.target().text()
+          );
         findings.accept(
-          Finding.at(node, message.formatted(growth.target().text()))
+          Finding.at(node, message)
             .withHeatAt(loop)
             .withEvidence(Evidence.at(head(loop), "the loop that adds to it"))
         );

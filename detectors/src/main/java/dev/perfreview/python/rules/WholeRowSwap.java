@@ -26,11 +26,13 @@ final class WholeRowSwap {
     SyntaxNode third = second == null ? null : assignmentAfter(second);
     SyntaxNode into = second == null ? null : second.field("left");
     SyntaxNode from = second == null ? null : second.field("right");
-    boolean moved = into != null && from != null && into.textIs(row.text()) && isRowOfSame(from, row);
+    if (into == null || from == null || !into.textIs(row.text()) || !isRowOfSame(from, row)) {
+      return Optional.empty();
+    }
     SyntaxNode last = third == null ? null : third.field("left");
     SyntaxNode value = third == null ? null : third.field("right");
     boolean swapped =
-      moved && last != null && value != null && last.textIs(from.text()) && kept != null && value.textIs(kept.text());
+      last != null && value != null && last.textIs(from.text()) && kept != null && value.textIs(kept.text());
     return swapped
       ? Optional.of(
           Finding.at(

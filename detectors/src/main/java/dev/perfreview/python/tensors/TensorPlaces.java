@@ -96,8 +96,11 @@ final class TensorPlaces {
       whole = parts.get(index);
       known++;
     }
+    if (whole == null) {
+      return TensorValue.UNKNOWN;
+    }
     TensorValue found = tensors.valueOf(whole);
-    boolean opaque = known < path.size() && whole != null && whole.is("call") && found.isTensor();
+    boolean opaque = known < path.size() && whole.is("call") && found.isTensor();
     if (opaque && !isOfTorch(whole)) {
       // Annotated as a tensor, and yet taken apart: a tuple of who knows what.
       return TensorValue.UNKNOWN;

@@ -42,8 +42,10 @@ final class CaseFolding {
       return false;
     }
     SyntaxNode parent = call.parent();
-    boolean named = parent != null && parent.is("let_declaration") && "value".equals(call.fieldName());
-    return named ? isOnlyCompared(parent, model) : isCompared(call);
+    if (parent != null && parent.is("let_declaration") && "value".equals(call.fieldName())) {
+      return isOnlyCompared(parent, model);
+    }
+    return isCompared(call);
   }
 
   private static boolean isOnlyCompared(SyntaxNode let, RustModel model) {

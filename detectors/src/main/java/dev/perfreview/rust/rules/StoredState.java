@@ -24,7 +24,7 @@ final class StoredState {
     Binding binding = state == null ? null : Bindings.find(state.text(), state);
     SyntaxNode let = binding == null ? null : binding.declaration();
     SyntaxNode value = let == null || !let.is("let_declaration") ? null : let.field("value");
-    if (let == null || value == null || let.firstChild("mutable_specifier") == null || !isKeptOrNew(value)) {
+    if (state == null || let == null || value == null || let.firstChild("mutable_specifier") == null || !isKeptOrNew(value)) {
       return null;
     }
     SyntaxNode decoding = value

@@ -20,14 +20,20 @@ record Stride(String collection) {
   /** The stride of a loop; nothing when its condition says more, or each turn does not step on by as much. */
   static @Nullable Stride of(SyntaxNode loop, SyntaxNode body, RustModel model) {
     SyntaxNode condition = loop.field("condition");
-    SyntaxNode operator = condition == null || !condition.is("binary_expression") ? null : condition.field("operator");
-    SyntaxNode place = operator == null || !operator.isAny("<", "<=") ? null : condition.field("left");
-    SyntaxNode length = place == null ? null : condition.field("right");
+    SyntaxNode operator = condition == null ? null : condition.field("operator");
+    if (condition == null || operator == null || !condition.is("binary_expression") || !operator.isAny("<", "<=")) {
+      return null;
+    }
+    SyntaxNode place = condition.field("left");
+    SyntaxNode length = condition.field("right");
     if (place == null || length == null || !length.is("call_expression") || !"len".equals(Calls.nameOf(length))) {
       return null;
     }
     SyntaxNode collection = Calls.receiverOf(length);
-    SyntaxNode root = collection == null ? null : Places.rootOf(collection);
+    if (collection == null) {
+      return null;
+    }
+    SyntaxNode root = Places.rootOf(collection);
     RustType type = root == null ? null : model.typeOf(collection);
     SyntaxNode counter = counterOf(place);
     boolean known =

@@ -116,7 +116,8 @@ public record JsonReport(String version) implements ReportFormat {
       json.name("range").beginObject();
       Positions.of(text, evidence.range()).writeTo(json);
       json.endObject();
-      if (evidence.elsewhere() instanceof Elsewhere place) {
+      Elsewhere place = evidence.elsewhere();
+      if (place != null) {
         json.name("path").value(report.nameOf(file.fileOf(place)));
         json.name("line").value(place.line() + 1);
       }

@@ -173,7 +173,8 @@ public record SarifReport(
     for (Evidence evidence : reported.finding().evidence()) {
       json.beginObject();
       json.name("id").value(++id);
-      if (evidence.elsewhere() instanceof Elsewhere place) {
+      Elsewhere place = evidence.elsewhere();
+      if (place != null) {
         artifact.writePhysicalLocation(place, json);
       } else {
         artifact.writePhysicalLocation(evidence.range(), json);

@@ -69,7 +69,8 @@ public record TextReport(Style style, int columns) implements ReportFormat {
     }
     String margin = excerpt.margin(digits, "=");
     for (Evidence evidence : reported.finding().evidence()) {
-      if (evidence.elsewhere() instanceof Elsewhere place) {
+      Elsewhere place = evidence.elsewhere();
+      if (place != null) {
         String where = report.nameOf(file.fileOf(place)) + ":" + (place.line() + 1) + ":";
         out.append(margin).append(style.strong(where)).append(' ').append(inlineCode(evidence.note())).append('\n');
       }

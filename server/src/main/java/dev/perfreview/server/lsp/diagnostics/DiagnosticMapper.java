@@ -77,7 +77,8 @@ public final class DiagnosticMapper {
 
   private static Location locationOf(Evidence evidence, DocumentAnalysis analysis) {
     Folder folder = analysis.folder();
-    if (folder != null && evidence.elsewhere() instanceof Elsewhere place) {
+    Elsewhere place = evidence.elsewhere();
+    if (folder != null && place != null) {
       Position start = new Position(place.line(), 0);
       return new Location(folder.uriOf(place.path()), new Range(start, start));
     }
