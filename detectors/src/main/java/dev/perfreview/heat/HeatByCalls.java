@@ -73,6 +73,11 @@ public final class HeatByCalls {
     return found == null ? null : found.assessment();
   }
 
+  /** Works everything out now, so that nobody who asks waits. */
+  public void prepare() {
+    var _ = called();
+  }
+
   private synchronized Map<FunctionPlace, Called> called() {
     if (called == null) {
       called = spread();

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Modules {
 
   private final Map<String, List<FileFacts>> byLastName = new HashMap<>();
+  private final Map<String, Optional<FileFacts>> found = new ConcurrentHashMap<>();
 
   Modules(Collection<FileFacts> files) {
     for (FileFacts file : files) {
@@ -40,20 +43,24 @@ final class Modules {
    */
   @Nullable
   FileFacts find(String name) {
+    return found.computeIfAbsent(name, asked -> Optional.ofNullable(search(asked))).orElse(null);
+  }
+
+  private @Nullable FileFacts search(String name) {
     List<FileFacts> candidates = byLastName.getOrDefault(lastName(name), List.of());
-    FileFacts found = null;
+    FileFacts nearest = null;
     String ending = "." + name;
     for (FileFacts candidate : candidates) {
       if (candidate.module().equals(name)) {
         return candidate;
       }
       if (candidate.module().endsWith(ending)) {
-        if (found != null && !name.contains(".")) {
+        if (nearest != null && !name.contains(".")) {
           return null;
         }
-        found = found == null ? candidate : found;
+        nearest = nearest == null ? candidate : nearest;
       }
     }
-    return found;
+    return nearest;
   }
 }

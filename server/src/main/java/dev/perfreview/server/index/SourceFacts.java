@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads off texts what they tell other files. */
-final class SourceFacts {
+public final class SourceFacts {
 
   private static final Logger LOG = LoggerFactory.getLogger(SourceFacts.class);
 
   private SourceFacts() {}
 
   /** What a text tells as the file of a path; nothing when it cannot be understood, which the review of the file itself reports. */
-  static Optional<FileFacts> of(String path, Language language, SourceText text) {
+  public static Optional<FileFacts> of(String path, Language language, SourceText text) {
     try {
       return Optional.of(WorkspaceIndex.factsOf(path, SyntaxTree.snapshotOf(language, text.string())));
     } catch (RuntimeException | StackOverflowError failure) {

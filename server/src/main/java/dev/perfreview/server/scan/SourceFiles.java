@@ -42,6 +42,47 @@ public final class SourceFiles {
     return found;
   }
 
+  /** Whether {@link #below} finds a file, when it is there. */
+  public static boolean isBelow(Path folder, Path file, Predicate<Path> excluded) {
+    GitIgnore ignored = GitIgnore.in(folder);
+    Path place = folder;
+    Path relative = folder.relativize(file);
+    for (int part = 0; part < relative.getNameCount() - 1; part++) {
+      place = place.resolve(relative.getName(part));
+      if (skips(place, ignored, excluded)) {
+        return false;
+      }
+      ignored = ignored.enter(place);
+    }
+    return wants(file, ignored, excluded);
+  }
+
+  private static boolean skips(Path folder, GitIgnore ignored, Predicate<Path> excluded) {
+    String name = nameOf(folder);
+    return (
+      name.startsWith(".") ||
+      FOREIGN.contains(name) ||
+      MARKS_OF_FOREIGN.stream().anyMatch(mark -> Files.exists(folder.resolve(mark))) ||
+      (name.equals("target") && Files.exists(folder.resolveSibling("Cargo.toml"))) ||
+      ignored.ignores(folder, true) ||
+      excluded.test(folder)
+    );
+  }
+
+  private static boolean wants(Path file, GitIgnore ignored, Predicate<Path> excluded) {
+    String name = nameOf(file);
+    return (
+      Language.ofFileName(name).isPresent() &&
+      !name.startsWith(".") &&
+      !ignored.ignores(file, false) &&
+      !excluded.test(file)
+    );
+  }
+
+  private static String nameOf(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
   /** Told of folders that cannot be listed. */
   @FunctionalInterface
   public interface UnreadableFolders {
@@ -70,15 +111,7 @@ public final class SourceFiles {
         ignored.push(GitIgnore.in(folder));
         return FileVisitResult.CONTINUE;
       }
-      String name = nameOf(folder);
-      boolean skipped =
-        name.startsWith(".") ||
-        FOREIGN.contains(name) ||
-        MARKS_OF_FOREIGN.stream().anyMatch(mark -> Files.exists(folder.resolve(mark))) ||
-        (name.equals("target") && Files.exists(folder.resolveSibling("Cargo.toml"))) ||
-        ignored.element().ignores(folder, true) ||
-        excluded.test(folder);
-      if (skipped) {
+      if (skips(folder, ignored.element(), excluded)) {
         return FileVisitResult.SKIP_SUBTREE;
       }
       ignored.push(ignored.element().enter(folder));
@@ -87,14 +120,7 @@ public final class SourceFiles {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = nameOf(file);
-      boolean wanted =
-        attributes.isRegularFile() &&
-        Language.ofFileName(name).isPresent() &&
-        !name.startsWith(".") &&
-        !ignored.element().ignores(file, false) &&
-        !excluded.test(file);
-      if (wanted) {
+      if (attributes.isRegularFile() && wants(file, ignored.element(), excluded)) {
         found.add(file);
       }
       return FileVisitResult.CONTINUE;
@@ -113,10 +139,6 @@ public final class SourceFiles {
         unreadable.accept(folder, failure);
       }
       return FileVisitResult.CONTINUE;
-    }
-
-    private static String nameOf(Path path) {
-      return String.valueOf(path.getFileName());
     }
   }
 }

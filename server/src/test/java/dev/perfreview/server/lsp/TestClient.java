@@ -13,10 +13,12 @@ import org.eclipse.lsp4j.ConfigurationItem;
 import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /** Keeps whatever the server sends until a test asks for it. */
@@ -26,6 +28,7 @@ final class TestClient implements LanguageClient {
   final BlockingQueue<MessageParams> log = new LinkedBlockingQueue<>();
   final BlockingQueue<List<ConfigurationItem>> questions = new LinkedBlockingQueue<>();
   final BlockingQueue<List<Registration>> registrations = new LinkedBlockingQueue<>();
+  final BlockingQueue<ProgressParams> progress = new LinkedBlockingQueue<>();
   final BlockingQueue<Object> unexpected = new LinkedBlockingQueue<>();
 
   /** What it answers when the server asks for settings. */
@@ -41,6 +44,16 @@ final class TestClient implements LanguageClient {
   public CompletableFuture<Void> registerCapability(RegistrationParams registration) {
     registrations.add(registration.getRegistrations());
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams token) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void notifyProgress(ProgressParams params) {
+    progress.add(params);
   }
 
   @Override
@@ -71,7 +84,7 @@ final class TestClient implements LanguageClient {
 
   /** What no test asked for. */
   List<Object> unconsumed() {
-    return Stream.of(diagnostics, log, questions, registrations, unexpected)
+    return Stream.of(diagnostics, log, questions, registrations, progress, unexpected)
       .<Object>flatMap(Collection::stream)
       .toList();
   }

@@ -35,6 +35,7 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkDoneProgressNotification;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -142,6 +143,11 @@ final class TestSession implements AutoCloseable {
 
   PublishDiagnosticsParams awaitDiagnostics() {
     return take(client.diagnostics, "diagnostics");
+  }
+
+  /** The next message about work that goes on. */
+  WorkDoneProgressNotification awaitProgress() {
+    return take(client.progress, "progress").getValue().getLeft();
   }
 
   MessageParams awaitLog() {

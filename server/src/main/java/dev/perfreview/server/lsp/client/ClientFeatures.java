@@ -8,6 +8,7 @@ import org.eclipse.lsp4j.HoverCapabilities;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param configurationPull the server may ask for settings
  * @param configurationRegistration the server may ask to hear of changed settings
  * @param watcherRegistration the server may ask for files to be watched
+ * @param workDoneProgress the server may show how far its work has come
  */
 public record ClientFeatures(
   boolean relatedInformation,
@@ -31,7 +33,8 @@ public record ClientFeatures(
   boolean markdownHover,
   boolean configurationPull,
   boolean configurationRegistration,
-  boolean watcherRegistration
+  boolean watcherRegistration,
+  boolean workDoneProgress
 ) {
   /** Reads the capabilities of the {@code initialize} request. */
   public static ClientFeatures of(@Nullable ClientCapabilities capabilities) {
@@ -54,7 +57,8 @@ public record ClientFeatures(
         get(get(workspace, WorkspaceClientCapabilities::getDidChangeWatchedFiles), watch ->
           watch.getDynamicRegistration()
         )
-      )
+      ),
+      isTrue(get(get(capabilities, ClientCapabilities::getWindow), WindowClientCapabilities::getWorkDoneProgress))
     );
   }
 

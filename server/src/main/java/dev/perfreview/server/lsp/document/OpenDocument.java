@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
@@ -50,6 +51,7 @@ public final class OpenDocument {
   /** Written under this lock. */
   private volatile State state;
   private volatile boolean closed;
+  private final AtomicBoolean reconsidered = new AtomicBoolean();
 
   OpenDocument(DocumentSnapshot first, DocumentReview review, Executor pool) {
     this.review = review;
@@ -88,6 +90,12 @@ public final class OpenDocument {
       // A worker's thread: the reader may swap a version in at the same time, which must not be undone.
       replace(UnaryOperator.identity(), List.of());
     }
+  }
+
+  /** Has the newest version analysed again since the files around it tell something else; who waits for an analysis is not disturbed. */
+  public void reconsider() {
+    reconsidered.set(true);
+    lane.request();
   }
 
   private void replace(UnaryOperator<DocumentSnapshot> next, List<TextEdit> edits) {
@@ -142,14 +150,40 @@ public final class OpenDocument {
   }
 
   private void analyze(State wanted, SyntaxSnapshot parsed) {
+    // Asked before the analysis starts: one that is asked for meanwhile is not lost.
+    boolean again = reconsidered.getAndSet(false);
+    if (wanted.analysis().isDone()) {
+      if (again && !wanted.analysis().isCompletedExceptionally()) {
+        analyzeAgain(wanted, wanted.analysis().join(), parsed);
+      }
+      return;
+    }
     wanted.settings = review.settingsRevision();
-    if (wanted.settings == 0 || wanted.analysis().isDone()) {
+    if (wanted.settings == 0) {
       return;
     }
     DocumentAnalysis analysis = review.analyze(wanted.snapshot(), parsed, () -> !isCurrent(wanted));
     if (wanted.analysis().complete(analysis)) {
       review.analyzed(analysis, () -> isCurrent(wanted));
     }
+  }
+
+  /** Puts an analysis in the place of another of the same version where it found something else. */
+  private void analyzeAgain(State last, DocumentAnalysis before, SyntaxSnapshot parsed) {
+    DocumentAnalysis analysis = review.analyze(last.snapshot(), parsed, () -> !isCurrent(last));
+    if (analysis.findings().equals(before.findings())) {
+      return;
+    }
+    State next = new State(last.snapshot());
+    next.settings = last.settings;
+    next.analysis().complete(analysis);
+    synchronized (this) {
+      if (state != last) {
+        return;
+      }
+      state = next;
+    }
+    review.analyzed(analysis, () -> isCurrent(next));
   }
 
   private boolean isCurrent(State other) {

@@ -15,6 +15,7 @@ public final class DidChange implements NotificationHandler<DidChangeTextDocumen
       .documents()
       .find(parameters.getTextDocument().getUri())
       .ifPresent(document -> change(document, parameters));
+    session.indexer().edited(parameters.getTextDocument().getUri());
   }
 
   private static void change(OpenDocument document, DidChangeTextDocumentParams parameters) {

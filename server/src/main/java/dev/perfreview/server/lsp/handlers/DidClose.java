@@ -1,6 +1,7 @@
 package dev.perfreview.server.lsp.handlers;
 
 import dev.perfreview.server.lsp.session.Session;
+import java.util.List;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 
 /** {@code textDocument/didClose}: forgets a document and takes its diagnostics back. */
@@ -12,5 +13,6 @@ public final class DidClose implements NotificationHandler<DidCloseTextDocumentP
       .documents()
       .close(parameters.getTextDocument().getUri())
       .ifPresent(closed -> session.publisher().clear(closed.uri()));
+    session.indexer().changedOnDisk(List.of(parameters.getTextDocument().getUri()));
   }
 }

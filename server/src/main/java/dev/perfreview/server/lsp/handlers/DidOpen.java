@@ -20,6 +20,7 @@ public final class DidOpen implements NotificationHandler<DidOpenTextDocumentPar
         .documents()
         .open(new DocumentSnapshot(opened.getUri(), language, opened.getVersion(), new SourceText(opened.getText())))
     );
+    session.indexer().edited(opened.getUri());
   }
 
   /** What the client says; where it names none of ours, what the file's name says. */

@@ -3,9 +3,12 @@ package dev.perfreview.server.lsp.handlers;
 import dev.perfreview.server.configuration.ConfigurationLoader;
 import dev.perfreview.server.lsp.session.Session;
 import dev.perfreview.server.lsp.workspace.EditorSettings;
+import dev.perfreview.syntax.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializedParams;
@@ -18,6 +21,13 @@ public final class Initialized implements NotificationHandler<InitializedParams>
 
   private static final String CONFIGURATION_FILES = "**/{" + String.join(",", ConfigurationLoader.fileNames()) + "}";
 
+  private static final String SOURCE_FILES =
+    "**/*.{" +
+    Arrays.stream(Language.values())
+      .flatMap(language -> language.extensions().stream())
+      .collect(Collectors.joining(",")) +
+    "}";
+
   @Override
   public void handle(Session session, InitializedParams parameters) {
     List<Registration> registrations = new ArrayList<>();
@@ -27,7 +37,10 @@ public final class Initialized implements NotificationHandler<InitializedParams>
           "perf-review-files",
           "workspace/didChangeWatchedFiles",
           new DidChangeWatchedFilesRegistrationOptions(
-            List.of(new FileSystemWatcher(Either.forLeft(CONFIGURATION_FILES)))
+            List.of(
+              new FileSystemWatcher(Either.forLeft(CONFIGURATION_FILES)),
+              new FileSystemWatcher(Either.forLeft(SOURCE_FILES))
+            )
           )
         )
       );

@@ -1,8 +1,11 @@
 package dev.perfreview.server.lsp.session;
 
 import dev.perfreview.analysis.AnalysisResult;
+import dev.perfreview.analysis.AnalysisSettings;
 import dev.perfreview.analysis.Cancellation;
 import dev.perfreview.analysis.ReportedFinding;
+import dev.perfreview.analysis.Surroundings;
+import dev.perfreview.heat.HotPaths;
 import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
 import dev.perfreview.server.lsp.document.DocumentAnalysis;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +36,16 @@ final class DocumentReviewer implements DocumentReview {
   private final AtomicLong analyses = new AtomicLong();
   private final Set<String> announced = ConcurrentHashMap.newKeySet();
 
-  DocumentReviewer(FileAnalyzer analyzer, Workspace workspace, DiagnosticPublisher publisher) {
+  /** Tells the files around a document, by its URI, under some hot paths. */
+  private final BiFunction<String, HotPaths, Surroundings> surroundings;
+
+  DocumentReviewer(
+    FileAnalyzer analyzer,
+    Workspace workspace,
+    BiFunction<String, HotPaths, Surroundings> surroundings,
+    DiagnosticPublisher publisher
+  ) {
+    this.surroundings = surroundings;
     this.analyzer = analyzer;
     this.workspace = workspace;
     this.publisher = publisher;
@@ -61,7 +74,7 @@ final class DocumentReviewer implements DocumentReview {
       workspace.folders().folderOf(document.uri()).orElse(null),
       configuration,
       configuration.enabled() && !configuration.excludes(path)
-        ? findings(path, syntax, configuration, cancellation)
+        ? findings(document.uri(), path, syntax, configuration, cancellation)
         : List.of()
     );
     LOG.debug(
@@ -75,12 +88,19 @@ final class DocumentReviewer implements DocumentReview {
   }
 
   private List<ReportedFinding> findings(
+    String uri,
     String path,
     SyntaxSnapshot syntax,
     Configuration configuration,
     Cancellation cancellation
   ) {
-    AnalysisResult result = analyzer.analyze(path, syntax, configuration.analysis(), cancellation);
+    AnalysisSettings settings = configuration.analysis();
+    AnalysisResult result = analyzer.analyze(
+      path,
+      syntax,
+      settings.within(surroundings.apply(uri, settings.hotPaths())),
+      cancellation
+    );
     for (AnalysisResult.RuleFailure failure : result.failures()) {
       if (announced.add("rule " + failure.ruleId())) {
         LOG.warn("the rule {} failed on {}; its findings there are lost", failure.ruleId(), path, failure.cause());

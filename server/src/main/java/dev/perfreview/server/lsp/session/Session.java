@@ -1,5 +1,7 @@
 package dev.perfreview.server.lsp.session;
 
+import dev.perfreview.analysis.Surroundings;
+import dev.perfreview.heat.HotPaths;
 import dev.perfreview.server.lsp.actions.CodeActions;
 import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.client.ClientLog;
@@ -9,6 +11,7 @@ import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
 import dev.perfreview.server.lsp.diagnostics.RuleLinks;
 import dev.perfreview.server.lsp.document.Documents;
 import dev.perfreview.server.lsp.document.OpenDocument;
+import dev.perfreview.server.lsp.indexing.Indexer;
 import dev.perfreview.server.lsp.workspace.Folders;
 import dev.perfreview.server.lsp.workspace.Workspace;
 import java.util.concurrent.Executor;
@@ -33,6 +36,7 @@ public final class Session implements AutoCloseable {
   private final CodeActions actions;
   private final DiagnosticPublisher publisher;
   private final Documents documents;
+  private final Indexer indexer;
   private final SettingsRefresh settings;
 
   /**
@@ -54,13 +58,19 @@ public final class Session implements AutoCloseable {
     DiagnosticMapper mapper = new DiagnosticMapper(features, RuleLinks.ofThisProcess());
     actions = new CodeActions(features, mapper);
     publisher = new DiagnosticPublisher(client, outbox, mapper);
-    documents = new Documents(new DocumentReviewer(analyzer, workspace, publisher), workers);
+    documents = new Documents(new DocumentReviewer(analyzer, workspace, this::surroundingsOf, publisher), workers);
+    indexer = new Indexer(client, features, outbox, workspace, documents);
     settings = new SettingsRefresh(client, features, outbox, workspace, log, workers, this::reviewAgain);
     settings.announced(initialize.getInitializationOptions());
   }
 
   private void reviewAgain() {
     documents.all().forEach(OpenDocument::reanalyze);
+    indexer.refresh();
+  }
+
+  private Surroundings surroundingsOf(String uri, HotPaths hotPaths) {
+    return indexer.surroundingsOf(uri, hotPaths);
   }
 
   /** The way to the client. */
@@ -88,6 +98,11 @@ public final class Session implements AutoCloseable {
     return workspace;
   }
 
+  /** Keeps the index of each folder. */
+  public Indexer indexer() {
+    return indexer;
+  }
+
   /** Brings other settings into force. */
   public SettingsRefresh settings() {
     return settings;
@@ -111,6 +126,7 @@ public final class Session implements AutoCloseable {
   /** Gives up what is under way, frees the documents' native memory and lets go of the client. */
   @Override
   public void close() {
+    indexer.close();
     documents.closeAll();
     workers.shutdown();
     try {

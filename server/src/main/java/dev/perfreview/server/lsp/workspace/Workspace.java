@@ -5,7 +5,6 @@ import dev.perfreview.server.configuration.ConfigurationProblem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +74,18 @@ public final class Workspace {
     return folders.pathOf(uri);
   }
 
+  /** The settings that hold in a folder. */
+  public Configuration configurationOf(Folder folder) {
+    Map<Folder, FolderSettings> current = settings;
+    FolderSettings known = current == null ? null : current.get(folder);
+    return known == null ? clientSettings.global().asConfiguration() : known.inForce();
+  }
+
   /** The settings that hold for a document: its innermost folder's, or the editor's where it lies in none. */
   public Configuration configurationOf(String uri) {
-    Map<Folder, FolderSettings> current = settings;
-    Optional<FolderSettings> folder = current == null ? Optional.empty() : folders.folderOf(uri).map(current::get);
-    return folder.map(FolderSettings::inForce).orElseGet(() -> clientSettings.global().asConfiguration());
+    return folders
+      .folderOf(uri)
+      .map(this::configurationOf)
+      .orElseGet(() -> clientSettings.global().asConfiguration());
   }
 }

@@ -1,0 +1,239 @@
+package dev.perfreview.server.lsp.indexing;
+
+import dev.perfreview.analysis.Surroundings;
+import dev.perfreview.heat.HotPaths;
+import dev.perfreview.semantics.workspace.FileFacts;
+import dev.perfreview.server.configuration.Configuration;
+import dev.perfreview.server.index.FactsStore;
+import dev.perfreview.server.index.IndexedFile;
+import dev.perfreview.server.index.SourceFacts;
+import dev.perfreview.server.lsp.client.ClientFeatures;
+import dev.perfreview.server.lsp.concurrency.Outbox;
+import dev.perfreview.server.lsp.document.DocumentSnapshot;
+import dev.perfreview.server.lsp.document.Documents;
+import dev.perfreview.server.lsp.document.OpenDocument;
+import dev.perfreview.server.lsp.workspace.DocumentUri;
+import dev.perfreview.server.lsp.workspace.Folder;
+import dev.perfreview.server.lsp.workspace.Workspace;
+import dev.perfreview.syntax.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Indexes the open folders once the open documents have been reviewed, and keeps the indexes up to edits, files and settings. Where the files
+ * around a document tell something else, the open documents are reviewed again.
+ */
+public final class Indexer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
+
+  /** How long after the last change of a document others are told of it. */
+  private static final int PAUSE_MILLISECONDS = 300;
+
+  /** How long the first documents have to be reviewed before the folders are indexed. */
+  private static final int PATIENCE_SECONDS = 5;
+
+  /** A folder of more files is no project but a disk. */
+  private static final int MOST_FILES = 50_000;
+
+  private final LanguageClient client;
+  private final ClientFeatures features;
+  private final Outbox outbox;
+  private final Workspace workspace;
+  private final Documents documents;
+  private final IndexingThreads threads = new IndexingThreads();
+  /** Written by the indexing thread. */
+  private final Map<Folder, FolderIndex> indexes = new ConcurrentHashMap<>();
+  private final Map<String, Future<?>> pending = new ConcurrentHashMap<>();
+
+  /** For one session; nothing happens yet. */
+  public Indexer(
+    LanguageClient client,
+    ClientFeatures features,
+    Outbox outbox,
+    Workspace workspace,
+    Documents documents
+  ) {
+    this.client = client;
+    this.features = features;
+    this.outbox = outbox;
+    this.workspace = workspace;
+    this.documents = documents;
+  }
+
+  /** Brings the indexes up to the folders that are open and the settings in force. */
+  public void refresh() {
+    var _ = threads.after(PAUSE_MILLISECONDS, this::refreshNow);
+  }
+
+  /** Hears that a document was opened or edited. */
+  public void edited(String uri) {
+    @Nullable
+    Future<?> next = threads.after(PAUSE_MILLISECONDS, () -> {
+      pending.remove(uri);
+      update(List.of(uri));
+    });
+    Future<?> last = next == null ? null : pending.put(uri, next);
+    if (last != null) {
+      last.cancel(false);
+    }
+  }
+
+  /** Hears of files that came, changed or went, or whose documents were closed: from then on what is on the disk counts. */
+  public void changedOnDisk(Collection<String> uris) {
+    var _ = threads.after(0, () -> update(uris));
+  }
+
+  private void refreshNow() throws InterruptedException {
+    List<Folder> open = workspace.folders().all();
+    indexes.keySet().retainAll(open);
+    for (Folder folder : open) {
+      Configuration configuration = workspace.configurationOf(folder);
+      Optional<Path> path = DocumentUri.fileOf(folder.uri());
+      if (path.isEmpty() || !Files.isDirectory(path.get())) {
+        continue;
+      }
+      FolderIndex known = indexes.get(folder);
+      if (known == null || !known.hasFilesOf(configuration)) {
+        waitForReviews();
+        FolderIndex fresh = new FolderIndex(path.get().toAbsolutePath().normalize(), configuration);
+        read(folder, fresh);
+        indexes.put(folder, fresh);
+        known = fresh;
+      } else if (known.isReadyFor(configuration.analysis().hotPaths())) {
+        continue;
+      }
+      swap(folder, known);
+    }
+  }
+
+  private void waitForReviews() throws InterruptedException {
+    try {
+      CompletableFuture.allOf(
+        documents.all().stream().map(OpenDocument::analysis).toArray(CompletableFuture<?>[]::new)
+      ).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException notReviewed) {
+      // Superseded by an edit, or slow: no reason to wait for ever.
+    }
+  }
+
+  private void read(Folder folder, FolderIndex index) throws InterruptedException {
+    long started = System.nanoTime();
+    List<IndexedFile> files;
+    try {
+      files = index.files();
+    } catch (IOException failure) {
+      LOG.warn("{} cannot be indexed", folder.path(), failure);
+      return;
+    }
+    if (files.size() > MOST_FILES) {
+      LOG.warn("{} is not indexed: it has {} files, and the limit is {}", folder.path(), files.size(), MOST_FILES);
+      return;
+    }
+    String name = folder.path().substring(folder.path().lastIndexOf('/') + 1);
+    try (IndexProgress progress = new IndexProgress(client, features, outbox, name, files.size())) {
+      FactsStore store = FactsStore.of(index.path());
+      threads.forEach(files, file -> {
+        store.of(file).ifPresent(index::put);
+        progress.advance();
+      });
+      store.save();
+    }
+    for (OpenDocument document : documents.all()) {
+      String uri = document.snapshot().uri();
+      if (workspace.folders().folderOf(uri).filter(folder::equals).isPresent()) {
+        put(index, uri, document.snapshot());
+      }
+    }
+    LOG.info(
+      "{} files of {} are indexed, in {} ms",
+      index.size(),
+      folder.path(),
+      (System.nanoTime() - started) / 1_000_000
+    );
+  }
+
+  private void update(Collection<String> uris) {
+    Set<Folder> changed = new HashSet<>();
+    for (String uri : uris) {
+      Optional<Folder> folder = workspace.folders().folderOf(uri);
+      FolderIndex index = folder.map(indexes::get).orElse(null);
+      if (index != null && update(index, uri)) {
+        changed.add(folder.get());
+      }
+    }
+    for (Folder folder : changed) {
+      FolderIndex index = indexes.get(folder);
+      if (index != null) {
+        swap(folder, index);
+      }
+    }
+  }
+
+  private boolean update(FolderIndex index, String uri) {
+    Optional<OpenDocument> document = documents.find(uri);
+    if (document.isPresent()) {
+      return put(index, uri, document.get().snapshot());
+    }
+    String path = workspace.pathOf(uri);
+    Optional<Language> language = Language.ofFileName(path);
+    Optional<Path> file = DocumentUri.fileOf(uri);
+    if (language.isEmpty() || file.isEmpty()) {
+      return false;
+    }
+    Optional<FileFacts> facts = index.takes(file.get())
+      ? FactsStore.none().of(new IndexedFile(file.get(), path, language.get()))
+      : Optional.empty();
+    return facts.isPresent() ? index.put(facts.get()) : index.remove(path);
+  }
+
+  private boolean put(FolderIndex index, String uri, DocumentSnapshot document) {
+    String path = workspace.pathOf(uri);
+    return (
+      DocumentUri.fileOf(uri).filter(index::takes).isPresent() &&
+      SourceFacts.of(path, document.language(), document.text()).map(index::put).orElse(false)
+    );
+  }
+
+  /** Puts what the files tell now in force for the documents of a folder. */
+  private void swap(Folder folder, FolderIndex index) {
+    index.swap(workspace.configurationOf(folder).analysis().hotPaths());
+    for (OpenDocument document : documents.all()) {
+      if (workspace.folders().folderOf(document.snapshot().uri()).filter(folder::equals).isPresent()) {
+        document.reconsider();
+      }
+    }
+  }
+
+  /** The files around a document under these hot paths, as far as they are indexed. Never waits. */
+  public Surroundings surroundingsOf(String uri, HotPaths hotPaths) {
+    return workspace
+      .folders()
+      .folderOf(uri)
+      .map(indexes::get)
+      .map(index -> index.surroundings(hotPaths))
+      .orElse(Surroundings.NONE);
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}
