@@ -41,3 +41,11 @@ class Batch:
     def keep(self, hidden_states: torch.Tensor):
         kept = [row for row in range(8)]
         return hidden_states[kept], hidden_states[kept, 0]
+
+    def beside(self, seq_lens: torch.Tensor, counts: list[int]):
+        return seq_lens.new_tensor(counts)
+
+    def only_lists(self, input_ids: torch.Tensor, token_id):
+        if isinstance(token_id, list):
+            token_id = torch.tensor(token_id, device=input_ids.device)
+        return token_id

@@ -52,3 +52,13 @@ class Batch:
         kept = [row for row in range(8)]
         return hidden_states[kept], hidden_states[kept, 0]
         #~     ^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
+
+    def beside(self, seq_lens: torch.Tensor, counts: list[int]):
+        return seq_lens.new_tensor(counts)
+        #~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
+
+    def only_lists(self, input_ids: torch.Tensor, token_id):
+        if isinstance(token_id, list):
+            token_id = torch.tensor(token_id, device=input_ids.device)
+            #~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
+        return token_id

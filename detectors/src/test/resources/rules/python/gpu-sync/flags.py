@@ -114,3 +114,12 @@ class Runner:
         #~      ^^^^^^^^^ gpu-sync significant
         second = other.cpu()
         return first, second
+
+    def by_name_of_mask(self, query: torch.Tensor, metadata):
+        return query[metadata.token_masks]
+        #~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ gpu-sync significant
+
+    def compared(self, drafted, wanted, bonus):
+        accepted = drafted == wanted
+        return bonus[accepted]
+        #~     ^^^^^^^^^^^^^^^ gpu-sync significant

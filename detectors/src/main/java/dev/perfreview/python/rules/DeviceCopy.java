@@ -39,6 +39,7 @@ record DeviceCopy(SyntaxNode node, String reason, Residence residence, @Nullable
       case "to" -> moved(call, object, model);
       case "cuda", "npu" -> sent(call, object, Arguments.of(call), Residence.DEVICE, model);
       case "copy_" -> written(call, object, model);
+      case "new_tensor" -> beside(call, object, model);
       default -> Optional.empty();
     };
   }
@@ -67,6 +68,16 @@ record DeviceCopy(SyntaxNode node, String reason, Residence residence, @Nullable
     Fix fix =
       constant || !name.equals("torch.tensor") ? null : DeviceCopyFix.throughPinnedMemory(call, device, arguments);
     return Optional.of(new DeviceCopy(call, constant ? CONSTANT : PAGEABLE, residence, fix));
+  }
+
+  /** {@code t.new_tensor(values)}: where {@code t} is. */
+  private static Optional<DeviceCopy> beside(SyntaxNode call, SyntaxNode object, PythonModel model) {
+    SyntaxNode data = Arguments.of(call).positional(0);
+    TensorValue value = data == null || isEmpty(data) ? TensorValue.UNKNOWN : model.tensors().valueOf(data);
+    Residence residence = value.kind() == TensorValue.Kind.OTHER || value.kind() == TensorValue.Kind.ARRAY
+      ? model.tensors().valueOf(object).residence()
+      : Residence.UNKNOWN;
+    return residence.isDevice() ? Optional.of(new DeviceCopy(call, PAGEABLE, residence, null)) : Optional.empty();
   }
 
   /** Displays, numbers and the like are no tensors, whatever is in them. */

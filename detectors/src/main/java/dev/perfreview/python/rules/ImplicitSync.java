@@ -157,11 +157,26 @@ final class ImplicitSync {
         "binary_operator"
       );
       TensorValue by = maybeMask ? model.tensors().valueOf(index) : TensorValue.OTHER;
-      if (by.isMask() && by.isDeviceTensor() && !model.tensors().valueOf(value).isHostData()) {
+      if (by.residence().isDevice() && selects(by, index, model.tensors().valueOf(value), model)) {
         return Optional.of(new HostSync(subscript, COUNT, by.residence()));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether an index is a mask. What compares values of unknown kind gives one where no array is at hand; and a name says so that a
+   * tensor is indexed with.
+   */
+  private static boolean selects(TensorValue by, SyntaxNode index, TensorValue indexed, PythonModel model) {
+    if (indexed.isHostData() || by.residence() == Residence.HOST) {
+      return false;
+    }
+    if (by.isMask()) {
+      return by.isTensor() || (model.references().mentions("torch") && !model.references().mentions("np"));
+    }
+    String name = index.text();
+    return by.kind() == TensorValue.Kind.UNKNOWN && indexed.isDeviceTensor() && (name.endsWith("mask") || name.endsWith("masks"));
   }
 
   /** {@code t[mask] = 0} fills where the mask is true, and needs no count. */

@@ -11,9 +11,11 @@ final class SyncExcuses {
 
   private static final Pattern RARE = Pattern.compile(
     "debug|verbose|isEnabledFor|environ|getenv|\\benvs?\\.|dump|profil|sanity|validate|nan_detect|detect_nan|check_nan|" +
-      "is_capturing|capture_mode|warmup|dummy|log_level|trace|isinstance\\(|\\.is_cuda|\\.device\\b|is_cpu",
+      "is_capturing|capture_mode|warmup|dummy|log_level|trace",
     Pattern.CASE_INSENSITIVE
   );
+  /** What asks of a value whether it is a tensor at all, or where it is: the branch takes whatever comes. */
+  private static final Pattern ASKS_WHERE = Pattern.compile("isinstance\\(|\\.is_cuda|\\.device\\b|is_cpu");
   /** Words of the names of functions whose very purpose is the copy or the wait, so that it is their callers who decide. */
   private static final Set<String> PURPOSES = Set.of(
     "sync",
@@ -81,6 +83,20 @@ final class SyncExcuses {
         }
       }
       inner = ancestor;
+    }
+    return false;
+  }
+
+  /** Whether a branch around a node has asked for itself whether there is a tensor to read, and where. */
+  static boolean isAskedFor(SyntaxNode node) {
+    for (SyntaxNode ancestor : node.ancestors()) {
+      if (ancestor.is("function_definition")) {
+        return false;
+      }
+      SyntaxNode condition = ancestor.isAny("if_statement", "elif_clause") ? ancestor.field("condition") : null;
+      if (condition != null && !condition.contains(node) && ASKS_WHERE.matcher(condition.text()).find()) {
+        return true;
+      }
     }
     return false;
   }

@@ -25,6 +25,7 @@ final class TensorPlaces {
   private final Places places;
   private final TensorExpressions tensors;
   private final ConstructorArguments constructors;
+  private final PassedArguments passed;
   private final Map<Scope, Boolean> onHost = new HashMap<>();
   private final Map<Variable, TensorValue> variables = new HashMap<>();
   private final Set<Variable> openVariables = new HashSet<>();
@@ -34,6 +35,7 @@ final class TensorPlaces {
     this.places = places;
     this.tensors = tensors;
     this.constructors = new ConstructorArguments(model.scopes());
+    this.passed = new PassedArguments(model.scopes());
   }
 
   TensorValue valueOf(SyntaxNode node, String place) {
@@ -198,7 +200,20 @@ final class TensorPlaces {
     if (PythonClasses.classOfSelf(variable) != null) {
       return TensorValue.OTHER;
     }
-    return TensorTypes.valueOf(model.types().typeOf(variable), presumed(binding.target()));
+    TensorValue typed = TensorTypes.valueOf(model.types().typeOf(variable), presumed(binding.target()));
+    return typed.residence() == Residence.PRESUMED_DEVICE ? asPassed(typed, binding.target()) : typed;
+  }
+
+  /** A presumption gives way to what the file itself hands over. */
+  private TensorValue asPassed(TensorValue presumed, SyntaxNode parameter) {
+    boolean ofHost = false;
+    boolean ofDevice = false;
+    for (SyntaxNode value : passed.of(parameter)) {
+      Residence residence = tensors.valueOf(value).residence();
+      ofHost |= residence == Residence.HOST;
+      ofDevice |= residence.isDevice();
+    }
+    return ofHost ? presumed.in(ofDevice ? Residence.UNKNOWN : Residence.HOST) : presumed;
   }
 
   /** What the type of a call says; one that has none may give anything. */
