@@ -123,7 +123,11 @@ public final class Indexer implements AutoCloseable {
   private void waitForReviews() throws InterruptedException {
     try {
       CompletableFuture.allOf(
-        documents.all().stream().map(OpenDocument::analysis).toArray(CompletableFuture<?>[]::new)
+        documents
+          .all()
+          .stream()
+          .map(OpenDocument::analysis)
+          .toArray(CompletableFuture<?>[]::new)
       ).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException notReviewed) {
       // Superseded by an edit, or slow: no reason to wait for ever.
