@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Where the program keeps what it would otherwise work out again. */
 public final class CacheFolder {
 
-  /** Puts the cache elsewhere; empty to keep none. For tests and for machines whose users' folders are not to be written to. */
+  /** Puts the cache into another absolute folder; {@code none} to keep none. For tests and machines whose users' folders are not to be written to. */
   public static final String PROPERTY = "perfreview.cache";
 
   /** How the names of the files end that hold an index each. */
@@ -20,7 +20,7 @@ public final class CacheFolder {
   public static Optional<Path> path() {
     String chosen = System.getProperty(PROPERTY);
     if (chosen != null) {
-      return chosen.isEmpty() ? Optional.empty() : Optional.of(Path.of(chosen));
+      return Optional.of(Path.of(chosen)).filter(Path::isAbsolute);
     }
     return path(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
   }
