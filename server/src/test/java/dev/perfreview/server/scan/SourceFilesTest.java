@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,12 +27,18 @@ class SourceFilesTest {
 
   private List<String> below(String start) throws IOException {
     List<Path> unlisted = new ArrayList<>();
-    List<Path> found = SourceFiles.below(
-      folder.resolve(start).normalize(),
-      path -> path.endsWith("excluded.py"),
-      (path, failure) -> unlisted.add(path)
-    );
+    Path root = folder.resolve(start).normalize();
+    Predicate<Path> excluded = path -> path.endsWith("excluded.py");
+    List<Path> found = SourceFiles.below(root, excluded, (path, failure) -> unlisted.add(path));
     assertEquals(List.of(), unlisted);
+    try (Stream<Path> all = Files.walk(root)) {
+      List<Path> one = all
+        .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+        .filter(path -> SourceFiles.isBelow(root, path, excluded))
+        .sorted()
+        .toList();
+      assertEquals(found, one, "file by file");
+    }
     return found
       .stream()
       .map(path -> folder.relativize(path).toString().replace('\\', '/'))
