@@ -37,6 +37,8 @@ final class IndexingThreads implements AutoCloseable {
     owner = single;
   }
 
+  // The priority is a hint, which some systems take; that documents go first does not rest on it.
+  @SuppressWarnings("ThreadPriorityCheck")
   private static Thread thread(String name, Runnable work) {
     Thread thread = new Thread(null, work, name, STACK_BYTES);
     thread.setDaemon(true);
