@@ -37,8 +37,9 @@ final class PythonSource {
     return model.syntax().nodeAt(new TextRange(start, start + part.length()));
   }
 
-  /** The name of the type of the expression that stands last in the source. */
+  /** The name of the type of the expression that stands last in the source; empty where this file alone does not tell it. */
   String typeOfLast(String expression) {
-    return model.types().typeOf(last(expression)).name();
+    PythonType type = model.types().typeOf(last(expression));
+    return type.isKnown() ? type.name() : "";
   }
 }

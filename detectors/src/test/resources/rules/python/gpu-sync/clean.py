@@ -131,3 +131,18 @@ def reduce_on_hosts(lens: torch.Tensor, cpu_group):
 
 def load_weights(weights: torch.Tensor):
     return weights.max().item()
+
+
+def visit_tree(next_token: torch.Tensor, draft_tokens: torch.Tensor, grammar):
+    def visit(place: int, next_token: torch.Tensor):
+        if next_token[place] != -1:
+            visit(int(next_token[place]), next_token)
+
+    grammar.accept_token(int(draft_tokens[0]))
+    visit(0, next_token)
+
+
+def visit_trees(next_token, draft_tokens, grammars):
+    next_token_cpu = next_token.cpu  # copied before
+    for row, grammar in enumerate(grammars):
+        visit_tree(next_token_cpu[row], draft_tokens_cpu[row], grammar)

@@ -72,4 +72,4 @@ async def media(data):
 
 async def compresses(body):
     return gzip.compress(body)
-    #~     ^^^^^^^^^^^^^^^^^^^ heavy-work-in-async significant
+    #~     ^^^^^^^^^^^^^^^^^^^ heavy-work-in-async moderate

@@ -20,8 +20,8 @@ public enum HeavyWork {
   ENCODE_MEDIA("encodes media", Cost.STALL),
   /** A schema, grammar or pattern to the masks of constrained decoding: up to seconds. */
   COMPILE_GRAMMAR("compiles a grammar", Cost.STALL),
-  /** Bytes to fewer bytes and back. */
-  COMPRESS("compresses or decompresses data", Cost.STALL),
+  /** Bytes to fewer bytes and back: some are large bodies, some single sentences. */
+  COMPRESS("compresses or decompresses data", Cost.CONTENTION),
   /** Tensors or arrays from and to files. */
   LOAD_TENSORS("reads or writes tensors", Cost.STALL);
 

@@ -140,10 +140,13 @@ final class ThrowawayGetter {
       if (node.isAny("lambda", "list_comprehension", "generator_expression")) {
         return null;
       }
-      boolean returned = statement.equals(
-        node.enclosing("return_statement", "call", "binary_operator", "comparison_operator", "subscript")
-      );
-      if (returned && (isOpenSlice(node) || viewedIn(node) != null)) {
+      boolean copies = isOpenSlice(node) || viewedIn(node) != null;
+      boolean returned =
+        copies &&
+        statement.equals(
+          node.enclosing("return_statement", "call", "binary_operator", "comparison_operator", "subscript")
+        );
+      if (returned) {
         return node;
       }
     }

@@ -25,6 +25,7 @@ final class TensorPlaces {
   private final Places places;
   private final TensorExpressions tensors;
   private final ConstructorArguments constructors;
+  private final PassedArguments passed;
   private final Map<Scope, Boolean> onHost = new HashMap<>();
   private final Map<Variable, TensorValue> variables = new HashMap<>();
   private final Set<Variable> openVariables = new HashSet<>();
@@ -34,6 +35,7 @@ final class TensorPlaces {
     this.places = places;
     this.tensors = tensors;
     this.constructors = new ConstructorArguments(model.scopes());
+    this.passed = new PassedArguments(model.scopes());
   }
 
   TensorValue valueOf(SyntaxNode node, String place) {
@@ -114,7 +116,8 @@ final class TensorPlaces {
   private boolean isOfTorch(SyntaxNode call) {
     SyntaxNode function = call.field("function");
     String name = function == null ? null : model.names().of(function);
-    boolean method = function != null && function.is("attribute") && tensors.valueOf(function.field("object")).isTensor();
+    boolean method =
+      function != null && function.is("attribute") && tensors.valueOf(function.field("object")).isTensor();
     return method || (name != null && name.startsWith("torch."));
   }
 
@@ -146,8 +149,7 @@ final class TensorPlaces {
   }
 
   private TensorValue ofVariable(Variable variable, SyntaxNode use) {
-    boolean isLocal =
-      use.is("identifier") && variable.owner().equals(model.scopes().scopeOf(use).definition());
+    boolean isLocal = use.is("identifier") && variable.owner().equals(model.scopes().scopeOf(use).definition());
     TensorValue joined = TensorValue.UNDEFINED;
     for (Binding binding : variable.bindings()) {
       // What the function itself assigns comes by the flow; what is left is what it starts with.
@@ -164,8 +166,12 @@ final class TensorPlaces {
     if (joined.kind() == TensorValue.Kind.UNKNOWN || joined.kind() == TensorValue.Kind.UNDEFINED) {
       TensorValue typed = TensorTypes.valueOf(type, presumed(use));
       return typed.kind() == TensorValue.Kind.UNKNOWN
-        ? (joined.kind() == TensorValue.Kind.UNDEFINED ? TensorValue.maybe(presumed(use)) : joined)
-        : joined.residence() == Residence.HOST ? typed.in(Residence.HOST) : typed;
+        ? joined.kind() == TensorValue.Kind.UNDEFINED
+          ? TensorValue.maybe(presumed(use))
+          : joined
+        : joined.residence() == Residence.HOST
+          ? typed.in(Residence.HOST)
+          : typed;
     }
     return joined;
   }
@@ -176,7 +182,10 @@ final class TensorPlaces {
       case PARAMETER -> parameter(variable, binding);
       case ASSIGNMENT -> value == null ? TensorValue.UNDEFINED : tensors.valueOf(value);
       case AUGMENTED -> TensorValue.UNDEFINED;
-      case ELEMENT -> ofOrigin(Targets.originOf(binding.target(), binding.target().text(), binderOf(binding)), binding.target());
+      case ELEMENT -> ofOrigin(
+        Targets.originOf(binding.target(), binding.target().text(), binderOf(binding)),
+        binding.target()
+      );
       case UNPACKED -> TensorValue.maybe(Residence.UNKNOWN);
       case VARIADIC, IMPORT, FUNCTION, CLASS, CONTEXT, OTHER -> TensorValue.UNKNOWN;
     };
@@ -191,7 +200,20 @@ final class TensorPlaces {
     if (PythonClasses.classOfSelf(variable) != null) {
       return TensorValue.OTHER;
     }
-    return TensorTypes.valueOf(model.types().typeOf(variable), presumed(binding.target()));
+    TensorValue typed = TensorTypes.valueOf(model.types().typeOf(variable), presumed(binding.target()));
+    return typed.residence() == Residence.PRESUMED_DEVICE ? asPassed(typed, binding.target()) : typed;
+  }
+
+  /** A presumption gives way to what the file itself hands over. */
+  private TensorValue asPassed(TensorValue presumed, SyntaxNode parameter) {
+    boolean ofHost = false;
+    boolean ofDevice = false;
+    for (SyntaxNode value : passed.of(parameter)) {
+      Residence residence = tensors.valueOf(value).residence();
+      ofHost |= residence == Residence.HOST;
+      ofDevice |= residence.isDevice();
+    }
+    return ofHost ? presumed.in(ofDevice ? Residence.UNKNOWN : Residence.HOST) : presumed;
   }
 
   /** What the type of a call says; one that has none may give anything. */

@@ -1,0 +1,68 @@
+package dev.perfreview.python.tensors;
+
+import dev.perfreview.python.Arguments;
+import dev.perfreview.python.ScopeTree;
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the file hands to the parameters of its own functions and methods; other files may hand over something else. */
+final class PassedArguments {
+
+  private final ScopeTree scopes;
+  private @Nullable Map<String, List<SyntaxNode>> calls;
+
+  PassedArguments(ScopeTree scopes) {
+    this.scopes = scopes;
+  }
+
+  /**
+   * The values that calls in the file give to a parameter.
+   *
+   * @param parameter the name in the parameter list
+   */
+  List<SyntaxNode> of(SyntaxNode parameter) {
+    SyntaxNode function = parameter.enclosing("function_definition");
+    SyntaxNode name = function == null ? null : function.field("name");
+    SyntaxNode parameters = function == null ? null : function.field("parameters");
+    if (name == null || parameters == null) {
+      return List.of();
+    }
+    if (calls == null) {
+      calls = collect();
+    }
+    int place = 0;
+    for (SyntaxNode declared : parameters.namedChildren()) {
+      if (declared.equals(parameter) || declared.contains(parameter)) {
+        break;
+      }
+      place += declared.isAny("comment", "keyword_separator") || declared.textIs("self") || declared.textIs("cls") ? 0 : 1;
+    }
+    List<SyntaxNode> passed = new ArrayList<>();
+    for (SyntaxNode call : calls.getOrDefault(name.text(), List.of())) {
+      SyntaxNode value = Arguments.of(call).parameter(place, parameter.text());
+      if (value != null) {
+        passed.add(value);
+      }
+    }
+    return passed;
+  }
+
+  private Map<String, List<SyntaxNode>> collect() {
+    Map<String, List<SyntaxNode>> found = new HashMap<>();
+    for (SyntaxNode node : scopes.module().node().descendants()) {
+      SyntaxNode function = node.is("call") ? node.field("function") : null;
+      SyntaxNode object = function == null ? null : function.field("object");
+      SyntaxNode name = object != null && object.isAny("identifier") && object.textIs("self")
+        ? function.field("attribute")
+        : function;
+      if (name != null && name.is("identifier")) {
+        found.computeIfAbsent(name.text(), key -> new ArrayList<>(1)).add(node);
+      }
+    }
+    return found;
+  }
+}
