@@ -3,6 +3,7 @@ package dev.perfreview.rust;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rust.rules.AsyncMutexForSync;
 import dev.perfreview.rust.rules.BlockingCallInAsync;
+import dev.perfreview.rust.rules.BulkOperationByElement;
 import dev.perfreview.rust.rules.DoubleLookup;
 import dev.perfreview.rust.rules.LargeClone;
 import dev.perfreview.rust.rules.LinearScan;
@@ -26,6 +27,7 @@ public final class RustRules {
   public static final List<Rule<RustModel>> ALL = List.of(
     new AsyncMutexForSync(),
     new BlockingCallInAsync(),
+    new BulkOperationByElement(),
     new DoubleLookup(),
     new LargeClone(),
     new LinearScan(),

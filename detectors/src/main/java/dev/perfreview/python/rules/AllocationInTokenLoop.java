@@ -49,7 +49,8 @@ public final class AllocationInTokenLoop implements Rule<PythonModel> {
     }
     String code = node.text().indexOf('\n') < 0 && node.text().length() <= 60 ? "`" + node.text() + "`" : "this";
     String message =
-      code + " makes an object for each number of the loop: `array.array`, one `struct.pack` or numpy turn all of them into bytes at once";
+      code +
+      " makes an object for each number of the loop: `array.array`, one `struct.pack` or numpy turn all of them into bytes at once";
     findings.accept(Finding.at(node, message).withHeatAt(loop));
   }
 
