@@ -151,14 +151,18 @@ record MapLookup(SyntaxNode call, String map, String key, SyntaxNode scope, Purp
   private static boolean isUnavoidable(SyntaxNode second) {
     SyntaxNode function = second.enclosing("function_item", "closure_expression");
     SyntaxNode answer = function == null ? null : function.field("return_type");
-    boolean leaves = second.enclosing("return_expression") != null || second.enclosing("expression_statement", "let_declaration") == null;
+    boolean leaves =
+      second.enclosing("return_expression") != null ||
+      second.enclosing("expression_statement", "let_declaration") == null;
     return answer != null && answer.text().contains("&") && leaves;
   }
 
   /** What does with one search. */
   String cure(SyntaxNode second) {
     return switch (purpose) {
-      case WHEN_THERE -> "`if let Some(…)` on `" + (second.is("index_expression") ? "get" : nameOf(second)) + "` needs one search";
+      case WHEN_THERE -> "`if let Some(…)` on `" +
+        (second.is("index_expression") ? "get" : nameOf(second)) +
+        "` needs one search";
       case WHEN_MISSING -> "contains".equals(Calls.nameOf(call))
         ? "`insert` says itself whether it was there"
         : "`entry` needs one search";
