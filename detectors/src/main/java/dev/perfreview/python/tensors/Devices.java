@@ -117,6 +117,6 @@ final class Devices {
     if (known != Residence.UNDEFINED && known != Residence.UNKNOWN) {
       return known;
     }
-    return device && known == Residence.UNDEFINED ? Residence.PRESUMED_DEVICE : (device ? known : null);
+    return device && known == Residence.UNDEFINED ? Residence.PRESUMED_DEVICE : device ? known : null;
   }
 }
