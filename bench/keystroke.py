@@ -6,7 +6,9 @@ in it: letters in the middle of names, line breaks, quotes and brackets that bre
 took from the start of the process to the answer of `initialize`, to the first diagnostics, and from a keystroke to its diagnostics. On Linux
 it also prints the processor time that the server spent on a keystroke, its compilers included, which says more on a busy machine.
 
-    bench/keystroke.py FILE [--folder FOLDER] [--edits 200] [--starts 5] [--server COMMAND]
+With --indexed it waits until the folder is indexed before it types, and prints how long that took and how much memory the server has.
+
+    bench/keystroke.py FILE [--folder FOLDER] [--indexed] [--edits 200] [--starts 5] [--server COMMAND]
 """
 
 import argparse
@@ -36,6 +38,7 @@ class Server:
         )
         self.received = queue.Queue()
         self.requests = 0
+        self.writing = threading.Lock()
         self.version = 1
         threading.Thread(target=self._read, daemon=True).start()
 
@@ -52,13 +55,16 @@ class Server:
                     break
                 if line.lower().startswith(b"content-length:"):
                     length = int(line.split(b":")[1])
-            content = stream.read(length)
-            self.received.put((time.perf_counter(), json.loads(content)))
+            message = json.loads(stream.read(length))
+            if message.get("method") == "window/workDoneProgress/create":
+                self.send({"id": message["id"], "result": None})
+            self.received.put((time.perf_counter(), message))
 
     def send(self, message):
         content = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(content), content))
-        self.process.stdin.flush()
+        with self.writing:
+            self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(content), content))
+            self.process.stdin.flush()
         return time.perf_counter()
 
     def notify(self, method, params):
@@ -69,10 +75,10 @@ class Server:
         self.send({"id": self.requests, "method": method, "params": params})
         return self.wait(lambda message: message.get("id") == self.requests and "method" not in message)
 
-    def wait(self, wanted):
+    def wait(self, wanted, timeout=60):
         """The time and the content of the first message that is wanted; those before it are dropped."""
         while True:
-            when, message = self.received.get(timeout=60)
+            when, message = self.received.get(timeout=timeout)
             if message is None:
                 sys.exit("the server ended early")
             if wanted(message):
@@ -92,6 +98,7 @@ class Server:
                 "rootUri": folder.as_uri(),
                 "workspaceFolders": [{"uri": folder.as_uri(), "name": folder.name}],
                 "capabilities": {
+                    "window": {"workDoneProgress": True},
                     "textDocument": {
                         "publishDiagnostics": {
                             "relatedInformation": True,
@@ -103,6 +110,22 @@ class Server:
                 },
             },
         )
+
+    def indexed(self):
+        """When the index of the folder was in force; answers after another second, in which documents are reviewed again."""
+        when, _ = self.wait(
+            lambda message: message.get("method") == "$/progress" and message["params"]["value"]["kind"] == "end", 600
+        )
+        time.sleep(1)
+        return when
+
+    def memory(self):
+        """The most resident memory so far, in megabytes; nothing where the system does not tell."""
+        try:
+            status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        except OSError:
+            return None
+        return int(status.split("VmHWM:")[1].split()[0]) / 1024
 
     def processor_seconds(self):
         """The processor time that the process spent so far; nothing where the system does not tell."""
@@ -164,6 +187,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("file", type=pathlib.Path)
     arguments.add_argument("--folder", type=pathlib.Path, help="the workspace folder (default: the file's)")
+    arguments.add_argument("--indexed", action="store_true", help="type only when the folder is indexed")
     arguments.add_argument("--edits", type=int, default=200)
     arguments.add_argument("--starts", type=int, default=5, help="how many servers are started for the times of the start")
     arguments.add_argument("--server", metavar="COMMAND", type=shlex.split, default=[str(SERVER), "server", "--stdio"])
@@ -179,10 +203,12 @@ def main():
         firsts.append(first)
         if start < options.starts - 1:
             server.stop()
+    indexed = (server.indexed() - server.started) * 1000 if options.indexed else None
     waits = keystrokes(server, file, text, options.edits)
     before = server.processor_seconds()
     late = sorted(keystrokes(server, file, text, options.edits))
     after = server.processor_seconds()
+    memory = server.memory()
     status = server.stop()
 
     ordered = sorted(waits)
@@ -194,6 +220,8 @@ def main():
         ("once more: median", statistics.median(late)),
         ("once more: 95th percentile", late[int(len(late) * 0.95)]),
     ]
+    if indexed is not None:
+        rows.insert(2, ("process start to the folder indexed, last start", indexed))
     if before is not None:
         rows.append(("once more: processor time of the server for each", (after - before) * 1000 / len(late)))
     print(f"{file.name}: {len(text.splitlines())} lines, {len(text)} characters, {count} findings; "
@@ -201,6 +229,8 @@ def main():
     print("| what | ms |\n|---|---|")
     for name, value in rows:
         print(f"| {name} | {value:.1f} |")
+    if memory is not None:
+        print(f"\nmost resident memory: {memory:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -12,9 +12,13 @@ public final class QualifiedNames {
 
   private final ModuleName module;
 
+  /** By the expression's place: each rule that looks at calls asks for the names of the same functions. */
+  private final NodeMemo<String> known;
+
   QualifiedNames(ScopeTree scopes, ModuleName module) {
     this.scopes = scopes;
     this.module = module;
+    this.known = new NodeMemo<>(scopes.module().node().snapshot());
   }
 
   /**
@@ -23,19 +27,32 @@ public final class QualifiedNames {
    * name itself, or to several things.
    */
   public @Nullable String of(SyntaxNode expression) {
-    StringBuilder attributes = new StringBuilder();
-    SyntaxNode object = expression;
-    for (int depth = 0; object.is("attribute"); depth++) {
-      SyntaxNode attribute = object.field("attribute");
-      SyntaxNode inner = object.field("object");
-      if (attribute == null || inner == null || depth > LONGEST_CHAIN) {
+    return known.get(expression, this::workOut);
+  }
+
+  private @Nullable String workOut(SyntaxNode expression) {
+    SyntaxNode head = expression;
+    for (int depth = 0; head.is("attribute"); depth++) {
+      SyntaxNode inner = head.field("object");
+      if (inner == null || head.field("attribute") == null || depth > LONGEST_CHAIN) {
         return null;
       }
-      attributes.insert(0, "." + attribute.text());
-      object = inner;
+      head = inner;
     }
-    String head = object.is("identifier") ? ofIdentifier(object) : null;
-    return head == null ? null : head + attributes;
+    // Asked first: most chains start at a name of the file's own.
+    String name = head.is("identifier") ? ofIdentifier(head) : null;
+    return name == null || head.equals(expression) ? name : name + attributesOf(expression);
+  }
+
+  private static String attributesOf(SyntaxNode expression) {
+    StringBuilder attributes = new StringBuilder();
+    SyntaxNode object = expression;
+    while (object != null && object.is("attribute")) {
+      SyntaxNode attribute = object.field("attribute");
+      attributes.insert(0, attribute == null ? "" : "." + attribute.text());
+      object = object.field("object");
+    }
+    return attributes.toString();
   }
 
   /** Whether {@link #of} finds exactly this name. */

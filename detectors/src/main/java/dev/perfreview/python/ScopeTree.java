@@ -10,10 +10,12 @@ public final class ScopeTree {
 
   private final List<Scope> scopes;
   private final int[] scopeOfNode;
+  private final NodeMemo<Variable> resolved;
 
   private ScopeTree(List<Scope> scopes, int[] scopeOfNode) {
     this.scopes = scopes;
     this.scopeOfNode = scopeOfNode;
+    this.resolved = new NodeMemo<>(scopes.getFirst().node().snapshot());
   }
 
   /** Finds the scopes and bindings of a file in one pass over its nodes. */
@@ -43,7 +45,7 @@ public final class ScopeTree {
 
   /** The variable that an identifier means; nothing for a built-in name or one that the file does not bind. */
   public @Nullable Variable resolve(SyntaxNode identifier) {
-    return resolve(identifier.text(), scopeOf(identifier));
+    return resolved.get(identifier, node -> resolve(node.text(), scopeOf(node)));
   }
 
   /** The variable that a name means in a scope. */

@@ -25,6 +25,7 @@ public final class TypeInference {
   private final Annotations annotations;
   private final ExpressionTypes expressions;
   private final Map<Variable, PythonType> known = new HashMap<>();
+  private final NodeMemo<PythonType> ofExpressions;
   private final Deque<Variable> open = new ArrayDeque<>();
   /** What is taken for the type of the variable that is being worked out, where it depends on itself. */
   private PythonType assumption = PythonType.BOTTOM;
@@ -35,13 +36,22 @@ public final class TypeInference {
     this.names = names;
     this.classes = classes;
     this.foreign = foreign;
+    this.ofExpressions = new NodeMemo<>(scopes.module().node().snapshot());
     this.annotations = new Annotations(scopes, names);
     this.expressions = new ExpressionTypes(this, scopes, names, classes, annotations, foreign);
   }
 
   /** The type of an expression. */
   public PythonType typeOf(@Nullable SyntaxNode expression) {
-    return expression == null ? PythonType.UNKNOWN : expressions.typeOf(expression, 0);
+    if (expression == null) {
+      return PythonType.UNKNOWN;
+    }
+    if (!open.isEmpty()) {
+      // What depends on a variable that is being worked out holds only for now.
+      return expressions.typeOf(expression, 0);
+    }
+    PythonType type = ofExpressions.get(expression, node -> expressions.typeOf(node, 0));
+    return type == null ? PythonType.UNKNOWN : type;
   }
 
   /**

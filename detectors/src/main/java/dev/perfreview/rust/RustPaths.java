@@ -46,7 +46,9 @@ final class RustPaths {
 
   /** Whether a path can name something of its own crate: it has no segments before the name, or starts in the crate. */
   static boolean mayBeOwn(String path) {
-    return !path.contains("::") || path.startsWith("crate::") || path.startsWith("self::") || path.startsWith("super::");
+    return (
+      !path.contains("::") || path.startsWith("crate::") || path.startsWith("self::") || path.startsWith("super::")
+    );
   }
 
   /** The last segment of a path of segments joined by {@code ::}. */

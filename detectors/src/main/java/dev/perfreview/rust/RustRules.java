@@ -3,6 +3,7 @@ package dev.perfreview.rust;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rust.rules.AsyncMutexForSync;
 import dev.perfreview.rust.rules.BlockingCallInAsync;
+import dev.perfreview.rust.rules.BulkOperationByElement;
 import dev.perfreview.rust.rules.DoubleLookup;
 import dev.perfreview.rust.rules.LargeClone;
 import dev.perfreview.rust.rules.LinearScan;
@@ -14,6 +15,7 @@ import dev.perfreview.rust.rules.RedundantClone;
 import dev.perfreview.rust.rules.RegexPerCall;
 import dev.perfreview.rust.rules.SequentialAwaitInLoop;
 import dev.perfreview.rust.rules.SerdeJsonInHotPath;
+import dev.perfreview.rust.rules.StringAllocInLoop;
 import dev.perfreview.rust.rules.UnboundedChannel;
 import dev.perfreview.rust.rules.VecWithoutCapacity;
 import dev.perfreview.rust.rules.WriteLockForRead;
@@ -26,6 +28,7 @@ public final class RustRules {
   public static final List<Rule<RustModel>> ALL = List.of(
     new AsyncMutexForSync(),
     new BlockingCallInAsync(),
+    new BulkOperationByElement(),
     new DoubleLookup(),
     new LargeClone(),
     new LinearScan(),
@@ -37,6 +40,7 @@ public final class RustRules {
     new RegexPerCall(),
     new SequentialAwaitInLoop(),
     new SerdeJsonInHotPath(),
+    new StringAllocInLoop(),
     new UnboundedChannel(),
     new VecWithoutCapacity(),
     new WriteLockForRead()

@@ -15,6 +15,7 @@ from pathlib import Path
 from time import sleep as nap
 from typing import List, Optional
 
+import boto3
 import httpx
 import redis
 import requests
@@ -111,3 +112,8 @@ class Handler:
 
             await asyncio.sleep(1)
             return callback
+
+
+async def object_store(bucket, key, path):
+    store = boto3.client("s3")
+    store.download_file(bucket, key, path)

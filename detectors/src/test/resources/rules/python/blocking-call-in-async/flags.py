@@ -14,6 +14,7 @@ from pathlib import Path
 from time import sleep as nap
 from typing import List, Optional
 
+import boto3
 import httpx
 import redis
 import requests
@@ -145,3 +146,9 @@ class Handler:
             nap(1)
 #~          ^^^^^^ blocking-call-in-async significant
             return callback
+
+
+async def object_store(bucket, key, path):
+    store = boto3.client("s3")
+    store.download_file(bucket, key, path)
+#~  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async significant

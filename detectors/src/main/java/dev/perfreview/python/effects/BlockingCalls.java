@@ -54,6 +54,12 @@ final class BlockingCalls {
     methods(NETWORK, "requests.Session", HTTP_VERBS + " send");
     methods(NETWORK, "httpx.Client", HTTP_VERBS + " stream send");
     methods(NETWORK, "socket.socket", "connect accept recv recv_into recvfrom recvmsg send sendall sendto sendfile");
+    methods(
+      NETWORK,
+      "boto3.client",
+      "download_file download_fileobj upload_file upload_fileobj get_object put_object head_object copy_object delete_object " +
+        "list_objects list_objects_v2"
+    );
     methods(NETWORK, "http.client.HTTPConnection", "request getresponse connect");
     methods(NETWORK, "http.client.HTTPSConnection", "request getresponse connect");
     methods(

@@ -53,7 +53,8 @@ record DeviceCopy(SyntaxNode node, String reason, Residence residence, @Nullable
       return Optional.empty();
     }
     Residence residence = model.tensors().deviceOf(device);
-    TensorValue value = residence == null || !residence.isDevice() ? TensorValue.UNKNOWN : model.tensors().valueOf(data);
+    TensorValue value =
+      residence == null || !residence.isDevice() ? TensorValue.UNKNOWN : model.tensors().valueOf(data);
     boolean copies = switch (value.kind()) {
       case OTHER, ARRAY, TENSORS -> true;
       // `torch.tensor` of a tensor is warned about, so that nobody writes it.
@@ -64,7 +65,8 @@ record DeviceCopy(SyntaxNode node, String reason, Residence residence, @Nullable
       return Optional.empty();
     }
     boolean constant = isConstant(data);
-    Fix fix = constant || !name.equals("torch.tensor") ? null : DeviceCopyFix.throughPinnedMemory(call, device, arguments);
+    Fix fix =
+      constant || !name.equals("torch.tensor") ? null : DeviceCopyFix.throughPinnedMemory(call, device, arguments);
     return Optional.of(new DeviceCopy(call, constant ? CONSTANT : PAGEABLE, residence, fix));
   }
 
@@ -116,7 +118,9 @@ record DeviceCopy(SyntaxNode node, String reason, Residence residence, @Nullable
     TensorValue value = model.tensors().valueOf(object);
     boolean onHost = value.residence() == Residence.HOST && value.kind() != TensorValue.Kind.ARRAY;
     return onHost
-      ? Optional.of(new DeviceCopy(call, BLOCKING, residence, DeviceCopyFix.nonBlocking(call, object, value, arguments)))
+      ? Optional.of(
+          new DeviceCopy(call, BLOCKING, residence, DeviceCopyFix.nonBlocking(call, object, value, arguments))
+        )
       : Optional.empty();
   }
 
@@ -156,7 +160,12 @@ record DeviceCopy(SyntaxNode node, String reason, Residence residence, @Nullable
       if (node.start() >= subscript.start()) {
         return false;
       }
-      boolean same = node.is("subscript") && node.fields("subscript").stream().anyMatch(other -> other.textIs(index.text()));
+      boolean same =
+        node.is("subscript") &&
+        node
+          .fields("subscript")
+          .stream()
+          .anyMatch(other -> other.textIs(index.text()));
       if (same) {
         return true;
       }

@@ -17,7 +17,9 @@ final class EnvironmentReading {
   static boolean isOne(SyntaxNode function, PythonModel model) {
     SyntaxNode method = function.field("attribute");
     SyntaxNode name = method == null ? function : method;
-    return (name.textIs("get") || name.textIs("getenv")) && READERS.contains(String.valueOf(model.names().of(function)));
+    return (
+      (name.textIs("get") || name.textIs("getenv")) && READERS.contains(String.valueOf(model.names().of(function)))
+    );
   }
 
   /** The finding for a constant name read in a function that does not look like it runs once, unless the value is kept. */

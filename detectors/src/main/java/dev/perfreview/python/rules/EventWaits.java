@@ -24,10 +24,19 @@ final class EventWaits {
     while (place > 0 && statements.get(place - 1).is("comment")) {
       place--;
     }
-    if (place == 0 || !statements.get(place - 1).text().startsWith(event.text() + ".record(")) {
+    if (
+      place == 0 ||
+      !statements
+        .get(place - 1)
+        .text()
+        .startsWith(event.text() + ".record(")
+    ) {
       return false;
     }
-    return statements.subList(0, place).stream().noneMatch(earlier -> earlier.text().contains("non_blocking=True"));
+    return statements
+      .subList(0, place)
+      .stream()
+      .noneMatch(earlier -> earlier.text().contains("non_blocking=True"));
   }
 
   /** Whether the function waits for an event before a place: what it reads then has been copied already. */

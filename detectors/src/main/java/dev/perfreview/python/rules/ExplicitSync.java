@@ -95,8 +95,7 @@ final class ExplicitSync {
     }
     boolean toHost = model.tensors().deviceOf(target) == Residence.HOST;
     TensorValue value = toHost ? model.tensors().valueOf(object) : TensorValue.OTHER;
-    boolean waits =
-      value.residence().isDevice() && (value.isTensor() || value.kind() == TensorValue.Kind.UNKNOWN);
+    boolean waits = value.residence().isDevice() && (value.isTensor() || value.kind() == TensorValue.Kind.UNKNOWN);
     return waits
       ? Optional.of(new HostSync(call, "copies the tensor to the host", value.residence()))
       : Optional.empty();

@@ -17,7 +17,12 @@ final class GrowthInLoop {
    */
   static boolean isUsedOtherwise(String place, SyntaxNode growth, SyntaxNode loop) {
     for (SyntaxNode node : loop.descendants()) {
-      if (node.isAny("identifier", "attribute") && node.textIs(place) && !growth.contains(node) && !isHarmless(node, place)) {
+      if (
+        node.isAny("identifier", "attribute") &&
+        node.textIs(place) &&
+        !growth.contains(node) &&
+        !isHarmless(node, place)
+      ) {
         return true;
       }
     }
@@ -51,7 +56,9 @@ final class GrowthInLoop {
         return false;
       }
       SyntaxNode condition = ancestor.is("if_statement") ? ancestor.field("condition") : null;
-      if (condition != null && condition.is("comparison_operator") && condition.namedChildren().getFirst().textIs(place)) {
+      if (
+        condition != null && condition.is("comparison_operator") && condition.namedChildren().getFirst().textIs(place)
+      ) {
         return condition.namedChildren().getLast().is("none");
       }
     }

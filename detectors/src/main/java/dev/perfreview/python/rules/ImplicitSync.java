@@ -61,9 +61,7 @@ final class ImplicitSync {
   private static boolean repeats(Arguments arguments, int place, PythonModel model) {
     SyntaxNode counts = arguments.parameter(place, "repeats");
     return (
-      counts != null &&
-      arguments.keyword("output_size") == null &&
-      model.tensors().valueOf(counts).isDeviceTensor()
+      counts != null && arguments.keyword("output_size") == null && model.tensors().valueOf(counts).isDeviceTensor()
     );
   }
 
@@ -85,7 +83,9 @@ final class ImplicitSync {
         return Optional.of(
           new HostSync(
             call,
-            alone ? "copies the elements of a tensor to the host one by one" : "compares elements of a tensor on the host",
+            alone
+              ? "copies the elements of a tensor to the host one by one"
+              : "compares elements of a tensor on the host",
             value.residence()
           )
         );
@@ -97,27 +97,21 @@ final class ImplicitSync {
   /** The parts of a condition whose truth only the device knows. */
   static void inCondition(SyntaxNode condition, PythonModel model, Consumer<HostSync> syncs) {
     switch (condition.kind()) {
-      case "parenthesized_expression" -> condition
-        .namedChildren()
-        .forEach(inner -> inCondition(inner, model, syncs));
+      case "parenthesized_expression" -> condition.namedChildren().forEach(inner -> inCondition(inner, model, syncs));
       case "not_operator" -> {
         SyntaxNode argument = condition.field("argument");
         if (argument != null) {
           inCondition(argument, model, syncs);
         }
       }
-      case "boolean_operator" -> condition
-        .namedChildren()
-        .forEach(inner -> inCondition(inner, model, syncs));
+      case "boolean_operator" -> condition.namedChildren().forEach(inner -> inCondition(inner, model, syncs));
       // A name alone is asked whether it is set: the truth of a tensor of several elements is an error.
       case "call", "comparison_operator", "subscript" -> {
         TensorValue value = model.tensors().valueOf(condition);
         if (value.isDeviceTensor()) {
           syncs.accept(new HostSync(condition, "is true or not as the device finds", value.residence()));
         } else if (isEqual(condition, model)) {
-          syncs.accept(
-            new HostSync(condition, "compares tensors on the device", Residence.PRESUMED_DEVICE)
-          );
+          syncs.accept(new HostSync(condition, "compares tensors on the device", Residence.PRESUMED_DEVICE));
         }
       }
       default -> {
@@ -154,7 +148,14 @@ final class ImplicitSync {
         }
         continue;
       }
-      boolean maybeMask = index.isAny("identifier", "attribute", "comparison_operator", "call", "unary_operator", "binary_operator");
+      boolean maybeMask = index.isAny(
+        "identifier",
+        "attribute",
+        "comparison_operator",
+        "call",
+        "unary_operator",
+        "binary_operator"
+      );
       TensorValue by = maybeMask ? model.tensors().valueOf(index) : TensorValue.OTHER;
       if (by.residence().isDevice() && selects(by, index, model.tensors().valueOf(value), model)) {
         return Optional.of(new HostSync(subscript, COUNT, by.residence()));

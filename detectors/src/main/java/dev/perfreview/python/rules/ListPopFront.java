@@ -49,7 +49,7 @@ public final class ListPopFront implements Rule<PythonModel> {
       checkForeign(operation.get(), findings);
       return;
     }
-    if ( !isRepeated(operation.get(), variable, model) || ListSize.isFew(list, variable, model)) {
+    if (!isRepeated(operation.get(), variable, model) || ListSize.isFew(list, variable, model)) {
       return;
     }
     Finding finding = findingOf(operation.get());

@@ -38,7 +38,9 @@ final class StandardJson {
   );
 
   /** What data is called that is small, or read when a program starts. */
-  private static final Pattern SMALL_DATA = Pattern.compile("(?i)config|args|setting|overrid|extra|param|stdout|environ|key");
+  private static final Pattern SMALL_DATA = Pattern.compile(
+    "(?i)config|args|setting|overrid|extra|param|stdout|environ|key"
+  );
 
   private StandardJson() {}
 

@@ -102,7 +102,9 @@ final class SyncExcuses {
   }
 
   private static boolean excuses(SyntaxNode condition, boolean taken) {
-    return isAbsence(condition, taken) || isForSome(condition, taken) || (taken && RARE.matcher(condition.text()).find());
+    return (
+      isAbsence(condition, taken) || isForSome(condition, taken) || (taken && RARE.matcher(condition.text()).find())
+    );
   }
 
   /** Whether the branch is left out as long as no request brings some input: {@code if all(image is None for image in images)}. */

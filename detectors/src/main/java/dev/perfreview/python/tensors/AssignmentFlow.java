@@ -200,9 +200,7 @@ final class AssignmentFlow {
           last = statement.is("comment") ? last : statement;
         }
       }
-      return (
-        last != null && last.isAny("return_statement", "raise_statement", "continue_statement", "break_statement")
-      );
+      return last != null && last.isAny("return_statement", "raise_statement", "continue_statement", "break_statement");
     }
 
     private boolean expression(SyntaxNode statement) {

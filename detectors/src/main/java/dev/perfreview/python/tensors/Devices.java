@@ -118,6 +118,6 @@ final class Devices {
       return known;
     }
     // A device that is handed in, or kept as an object's own, is where the model runs.
-    return device && known == Residence.UNDEFINED ? Residence.DEVICE : (device ? known : null);
+    return device && known == Residence.UNDEFINED ? Residence.DEVICE : device ? known : null;
   }
 }

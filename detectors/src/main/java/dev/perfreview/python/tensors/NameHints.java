@@ -54,7 +54,11 @@ public final class NameHints {
   static boolean isHostCode(String path) {
     for (String part : path.split("/", -1)) {
       if (HOST_CODE.contains(part) || hasWord(part.replace(".py", ""), Set.of("cpu", "processor", "preprocess"))) {
-        return !path.contains("logits_processor") && !path.contains("logprob_processor") && !path.contains("result_processor");
+        return (
+          !path.contains("logits_processor") &&
+          !path.contains("logprob_processor") &&
+          !path.contains("result_processor")
+        );
       }
     }
     return false;

@@ -113,8 +113,33 @@ final class TensorCalls {
         : TensorValue.OTHER;
       case "getattr", "next" -> TensorValue.UNKNOWN;
       default -> known(
-        Set.of("int", "float", "bool", "len", "str", "range", "sum", "max", "min", "any", "all", "sorted", "set", "dict",
-          "enumerate", "zip", "abs", "round", "isinstance", "map", "filter", "hash", "id", "repr", "print").contains(name),
+        Set.of(
+          "int",
+          "float",
+          "bool",
+          "len",
+          "str",
+          "range",
+          "sum",
+          "max",
+          "min",
+          "any",
+          "all",
+          "sorted",
+          "set",
+          "dict",
+          "enumerate",
+          "zip",
+          "abs",
+          "round",
+          "isinstance",
+          "map",
+          "filter",
+          "hash",
+          "id",
+          "repr",
+          "print"
+        ).contains(name),
         TensorValue.OTHER
       );
     };
@@ -179,7 +204,10 @@ final class TensorCalls {
   /** Whether the argument of {@code to} is a type of elements. */
   private boolean isType(SyntaxNode argument) {
     String name = names.of(argument);
-    return argument.text().endsWith("dtype") || (name != null && name.startsWith("torch.") && !name.startsWith("torch.device"));
+    return (
+      argument.text().endsWith("dtype") ||
+      (name != null && name.startsWith("torch.") && !name.startsWith("torch.device"))
+    );
   }
 
   /** A function that is not known: its annotation, its name, or else that what it makes of tensors is where they are. */

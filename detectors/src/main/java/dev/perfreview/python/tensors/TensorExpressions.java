@@ -106,7 +106,9 @@ final class TensorExpressions {
       case "conditional_expression" -> valueOf(node.namedChildren().getFirst()).join(valueOf(lastNamed(node)));
       case "comparison_operator" -> comparison(node);
       case "list", "tuple", "set", "expression_list" -> collections.elements(node.namedChildren());
-      case "list_comprehension", "generator_expression", "set_comprehension" -> collections.collectionOf(valueOf(node.field("body")));
+      case "list_comprehension", "generator_expression", "set_comprehension" -> collections.collectionOf(
+        valueOf(node.field("body"))
+      );
       case "none" -> TensorValue.UNDEFINED;
       case
         "integer",
@@ -183,5 +185,4 @@ final class TensorExpressions {
     String place = Origin.placeOf(node);
     return place == null ? TensorPlaces.named(places.ofType(node, attribute), attribute) : places.valueOf(node, place);
   }
-
 }

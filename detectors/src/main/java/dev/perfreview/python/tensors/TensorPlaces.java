@@ -116,7 +116,8 @@ final class TensorPlaces {
   private boolean isOfTorch(SyntaxNode call) {
     SyntaxNode function = call.field("function");
     String name = function == null ? null : model.names().of(function);
-    boolean method = function != null && function.is("attribute") && tensors.valueOf(function.field("object")).isTensor();
+    boolean method =
+      function != null && function.is("attribute") && tensors.valueOf(function.field("object")).isTensor();
     return method || (name != null && name.startsWith("torch."));
   }
 
@@ -148,8 +149,7 @@ final class TensorPlaces {
   }
 
   private TensorValue ofVariable(Variable variable, SyntaxNode use) {
-    boolean isLocal =
-      use.is("identifier") && variable.owner().equals(model.scopes().scopeOf(use).definition());
+    boolean isLocal = use.is("identifier") && variable.owner().equals(model.scopes().scopeOf(use).definition());
     TensorValue joined = TensorValue.UNDEFINED;
     for (Binding binding : variable.bindings()) {
       // What the function itself assigns comes by the flow; what is left is what it starts with.
@@ -166,8 +166,12 @@ final class TensorPlaces {
     if (joined.kind() == TensorValue.Kind.UNKNOWN || joined.kind() == TensorValue.Kind.UNDEFINED) {
       TensorValue typed = TensorTypes.valueOf(type, presumed(use));
       return typed.kind() == TensorValue.Kind.UNKNOWN
-        ? (joined.kind() == TensorValue.Kind.UNDEFINED ? TensorValue.maybe(presumed(use)) : joined)
-        : joined.residence() == Residence.HOST ? typed.in(Residence.HOST) : typed;
+        ? joined.kind() == TensorValue.Kind.UNDEFINED
+          ? TensorValue.maybe(presumed(use))
+          : joined
+        : joined.residence() == Residence.HOST
+          ? typed.in(Residence.HOST)
+          : typed;
     }
     return joined;
   }
@@ -178,7 +182,10 @@ final class TensorPlaces {
       case PARAMETER -> parameter(variable, binding);
       case ASSIGNMENT -> value == null ? TensorValue.UNDEFINED : tensors.valueOf(value);
       case AUGMENTED -> TensorValue.UNDEFINED;
-      case ELEMENT -> ofOrigin(Targets.originOf(binding.target(), binding.target().text(), binderOf(binding)), binding.target());
+      case ELEMENT -> ofOrigin(
+        Targets.originOf(binding.target(), binding.target().text(), binderOf(binding)),
+        binding.target()
+      );
       case UNPACKED -> TensorValue.maybe(Residence.UNKNOWN);
       case VARIADIC, IMPORT, FUNCTION, CLASS, CONTEXT, OTHER -> TensorValue.UNKNOWN;
     };

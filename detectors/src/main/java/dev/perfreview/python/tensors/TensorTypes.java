@@ -17,9 +17,12 @@ final class TensorTypes {
       return TensorValue.maybe(presumed);
     }
     return switch (type.name()) {
-      case "torch.Tensor", "torch.LongTensor", "torch.IntTensor", "torch.FloatTensor", "torch.nn.Parameter" -> TensorValue.tensor(
-        presumed
-      );
+      case
+        "torch.Tensor",
+        "torch.LongTensor",
+        "torch.IntTensor",
+        "torch.FloatTensor",
+        "torch.nn.Parameter" -> TensorValue.tensor(presumed);
       case "torch.BoolTensor" -> TensorValue.tensor(presumed).asMask(true);
       case "numpy.ndarray", "numpy.typing.NDArray" -> TensorValue.ARRAY;
       case "None" -> TensorValue.UNDEFINED;

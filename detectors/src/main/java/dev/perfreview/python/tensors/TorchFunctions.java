@@ -89,9 +89,9 @@ final class TorchFunctions {
   TensorValue placed(TensorValue value, Arguments arguments) {
     SyntaxNode device = arguments.keyword("device");
     if (device == null || device.is("none")) {
-      return value.isTensor() && !arguments.hasSplat() ? value : TensorValue.tensor(
-        arguments.hasSplat() ? Residence.UNKNOWN : value.residence()
-      );
+      return value.isTensor() && !arguments.hasSplat()
+        ? value
+        : TensorValue.tensor(arguments.hasSplat() ? Residence.UNKNOWN : value.residence());
     }
     Residence given = devices.residenceOf(device);
     return TensorValue.tensor(given == null ? Residence.UNKNOWN : given);
@@ -101,7 +101,9 @@ final class TorchFunctions {
     TensorValue met = TensorValue.OTHER;
     for (SyntaxNode argument : arguments.positional()) {
       met = met.combine(
-        argument.isAny("list", "tuple", "list_comprehension", "generator_expression") ? tensors.collections().stacked(argument) : one(argument)
+        argument.isAny("list", "tuple", "list_comprehension", "generator_expression")
+          ? tensors.collections().stacked(argument)
+          : one(argument)
       );
     }
     for (String keyword : List.of("input", "tensors", "other", "mask")) {
@@ -115,7 +117,8 @@ final class TorchFunctions {
   private TensorValue one(SyntaxNode argument) {
     TensorValue value = tensors.valueOf(argument);
     boolean collection = value.kind() == TensorValue.Kind.TENSORS || value.kind() == TensorValue.Kind.OTHER;
-    TensorValue element = collection && argument.is("identifier") ? tensors.collections().stacked(argument) : value.element();
-    return element.equals(TensorValue.UNKNOWN) && collection ? TensorValue.OTHER : (collection ? element : value);
+    TensorValue element =
+      collection && argument.is("identifier") ? tensors.collections().stacked(argument) : value.element();
+    return element.equals(TensorValue.UNKNOWN) && collection ? TensorValue.OTHER : collection ? element : value;
   }
 }

@@ -50,7 +50,9 @@ final class TorchNames {
   /** Attributes that are tensors themselves. */
   static final Set<String> TENSOR_ATTRIBUTES = words("T mT H data grad real imag values indices");
   /** Attributes that are not. */
-  static final Set<String> PLAIN_ATTRIBUTES = words("shape dtype device ndim nbytes is_cuda is_cpu is_cuda itemsize layout requires_grad");
+  static final Set<String> PLAIN_ATTRIBUTES = words(
+    "shape dtype device ndim nbytes is_cuda is_cpu is_cuda itemsize layout requires_grad"
+  );
   /** Functions of the module {@code torch} that give no tensor. */
   static final Set<String> NO_TENSORS = words(
     "is_tensor numel is_floating_point finfo iinfo device dtype no_grad inference_mode enable_grad set_grad_enabled compile equal allclose " +

@@ -37,8 +37,7 @@ final class CopyBeforeFilter {
       return null;
     }
     RustType type = copy.type(model);
-    boolean costly =
-      type != null && type.is(RustType.ITERATOR) && model.copyCostOf(type.argument(0)).allocates();
+    boolean costly = type != null && type.is(RustType.ITERATOR) && model.copyCostOf(type.argument(0)).allocates();
     SyntaxNode name = Calls.nameNodeOf(copy.call());
     if (!costly || name == null) {
       return null;

@@ -42,9 +42,17 @@ final class CopyForReader {
         copy.subject() + " copies a value that `" + name.text() + "` only looks at, so that it could take a reference";
       return Finding.at(copy.call(), message).withEvidence(Evidence.at(parameter, "taken by value, never given away"));
     }
-    if (uses.all().stream().allMatch(use -> isOnBranch(use.mention(), function))) {
+    if (
+      uses
+        .all()
+        .stream()
+        .allMatch(use -> isOnBranch(use.mention(), function))
+    ) {
       String message =
-        copy.subject() + " copies a value that `" + name.text() + "` keeps only under a condition; it could take a reference and copy then";
+        copy.subject() +
+        " copies a value that `" +
+        name.text() +
+        "` keeps only under a condition; it could take a reference and copy then";
       return Finding.at(copy.call(), message).withEvidence(Evidence.at(parameter, "kept only under a condition"));
     }
     return null;

@@ -65,8 +65,13 @@ public final class FreshValue {
         SyntaxNode call = token.nextSibling();
         if (dot != null && method != null && call != null && call.textIs("()") && MAKING_TEXT.contains(method.text())) {
           TextRange range = new TextRange(dot.start(), call.end());
-          String message = "`clone()` copies a text that `" + method.text() + "` made just now and that nobody else holds";
-          findings.add(Finding.at(range, message).withFix(Fix.safe("Use the value itself", TextEdit.delete(dot.start(), call.end()))));
+          String message =
+            "`clone()` copies a text that `" + method.text() + "` made just now and that nobody else holds";
+          findings.add(
+            Finding.at(range, message).withFix(
+              Fix.safe("Use the value itself", TextEdit.delete(dot.start(), call.end()))
+            )
+          );
         }
       }
     }
@@ -83,7 +88,9 @@ public final class FreshValue {
     }
     String method = Calls.nameOf(source);
     boolean makes =
-      method != null && Calls.receiverOf(source) != null && (MAKING.contains(method) || model.functionCalled(source) != null);
+      method != null &&
+      Calls.receiverOf(source) != null &&
+      (MAKING.contains(method) || model.functionCalled(source) != null);
     RustType type = makes ? model.typeOf(source) : null;
     return type != null && type.references() == 0 && !type.isGuard() && model.copyCostOf(type).allocates();
   }

@@ -155,7 +155,7 @@ public final class LastUse {
   static boolean isOwnValue(SyntaxNode let, RustModel model) {
     SyntaxNode value = let.field("value");
     RustType type = value == null ? null : model.typeOf(value);
-    return type != null && (model.copyCostOf(type) != CopyCost.UNKNOWN) && !borrows(type);
+    return type != null && model.copyCostOf(type) != CopyCost.UNKNOWN && !borrows(type);
   }
 
   private static boolean borrows(RustType type) {

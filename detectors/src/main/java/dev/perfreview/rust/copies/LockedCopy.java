@@ -38,7 +38,8 @@ final class LockedCopy {
       return null;
     }
     String message =
-      copy.subject() + " copies the whole entry on each look-up while the lock is held; kept in an `Arc`, it could be handed out without a copy";
+      copy.subject() +
+      " copies the whole entry on each look-up while the lock is held; kept in an `Arc`, it could be handed out without a copy";
     return Finding.at(copy.call(), message).withEvidence(Evidence.at(lock, "the lock"));
   }
 

@@ -44,7 +44,17 @@ public final class ReadOnlyGuard {
     "values"
   );
 
-  private static final Set<String> FORMATS = Set.of("debug", "error", "format", "info", "println", "trace", "warn", "assert", "assert_eq");
+  private static final Set<String> FORMATS = Set.of(
+    "debug",
+    "error",
+    "format",
+    "info",
+    "println",
+    "trace",
+    "warn",
+    "assert",
+    "assert_eq"
+  );
 
   private ReadOnlyGuard() {}
 
@@ -59,7 +69,11 @@ public final class ReadOnlyGuard {
     }
     GuardUses uses = GuardUses.of(guard);
     String name = variables.getFirst().name().text();
-    List<SyntaxNode> own = uses.nodes().stream().filter(use -> use.textIs(name)).toList();
+    List<SyntaxNode> own = uses
+      .nodes()
+      .stream()
+      .filter(use -> use.textIs(name))
+      .toList();
     return !own.isEmpty() && !name.startsWith("_") && own.stream().allMatch(ReadOnlyGuard::isRead);
   }
 
@@ -105,7 +119,8 @@ public final class ReadOnlyGuard {
 
   private static boolean isFormatted(SyntaxNode token) {
     SyntaxNode macro = token.enclosing("macro_invocation");
-    @Nullable String name = macro == null ? null : Macros.nameOf(macro);
+    @Nullable
+    String name = macro == null ? null : Macros.nameOf(macro);
     SyntaxNode next = token.nextSibling();
     boolean calls = next != null && next.textIs(".");
     return name != null && FORMATS.contains(name) && !calls;

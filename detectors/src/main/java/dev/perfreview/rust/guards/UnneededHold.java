@@ -17,9 +17,7 @@ public final class UnneededHold {
   private UnneededHold(Guard guard) {
     this.guard = guard;
     this.uses = GuardUses.of(guard);
-    this.head = guard.owner() instanceof Owner.Temporary
-      ? HoistedValue.headAround(guard.acquisition().guard())
-      : null;
+    this.head = guard.owner() instanceof Owner.Temporary ? HoistedValue.headAround(guard.acquisition().guard()) : null;
   }
 
   /** The holds of a guard. */

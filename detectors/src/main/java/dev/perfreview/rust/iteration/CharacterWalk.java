@@ -57,14 +57,17 @@ final class CharacterWalk {
     }
     if (loop == null) {
       boolean given = binding.declaration().is("parameter") || binding.declaration().is("let_declaration");
-      boolean changes = binding.pattern().is("mut_pattern") || binding.declaration().firstChild("mutable_specifier") != null;
-      String message = "`chars().count()` walks the whole text; a length in bytes, or a count that is known already, costs nothing";
+      boolean changes =
+        binding.pattern().is("mut_pattern") || binding.declaration().firstChild("mutable_specifier") != null;
+      String message =
+        "`chars().count()` walks the whole text; a length in bytes, or a count that is known already, costs nothing";
       return given && !changes ? Finding.at(call, message).withCost(Cost.OVERHEAD) : null;
     }
     if (!outside || Scans.isChangedIn(loop, text.text())) {
       return null;
     }
-    String message = "the characters of `" + text.text() + "` are counted anew on each turn of the loop though they stay the same";
+    String message =
+      "the characters of `" + text.text() + "` are counted anew on each turn of the loop though they stay the same";
     return Finding.at(call, message).withHeatAt(loop);
   }
 }

@@ -30,6 +30,8 @@ public record CollectedList(SyntaxNode call, SyntaxNode iterated) {
           ? parent.field("type")
           : null;
     RustType type = written == null ? null : model.typeWritten(written);
-    return type != null && type.is("std::vec::Vec") && type.references() == 0 ? new CollectedList(call, iterated) : null;
+    return type != null && type.is("std::vec::Vec") && type.references() == 0
+      ? new CollectedList(call, iterated)
+      : null;
   }
 }

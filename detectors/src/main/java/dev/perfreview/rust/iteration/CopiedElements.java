@@ -40,11 +40,17 @@ public final class CopiedElements {
     }
     int end = uses.all().getLast().mention().end();
     SyntaxNode collect = Calls.nameNodeOf(list.call());
-    if (collect == null || !SourceChanges.areNone(list.iterated(), end, model) || SourceChanges.mayHoldLock(list.iterated(), model)) {
+    if (
+      collect == null ||
+      !SourceChanges.areNone(list.iterated(), end, model) ||
+      SourceChanges.mayHoldLock(list.iterated(), model)
+    ) {
       return null;
     }
     String message =
-      "each text is copied into `" + name.text() + "`, which is only joined or counted; a list of `&str` would do without the copies";
+      "each text is copied into `" +
+      name.text() +
+      "`, which is only joined or counted; a list of `&str` would do without the copies";
     return Finding.at(list.call(), message);
   }
 

@@ -42,7 +42,11 @@ final class FrontRemoval {
       return loop == null ? null : ofDrain(call, list, loop, model);
     }
     String message =
-      "`" + method + "(0" + (method.equals("insert") ? ", …)" : ")") + "` moves every element behind it; a `VecDeque` takes them from either end at once";
+      "`" +
+      method +
+      "(0" +
+      (method.equals("insert") ? ", …)" : ")") +
+      "` moves every element behind it; a `VecDeque` takes them from either end at once";
     SyntaxNode root = Places.rootOf(list);
     boolean kept = root != null && root.is("self");
     Finding finding = Finding.at(call, message);

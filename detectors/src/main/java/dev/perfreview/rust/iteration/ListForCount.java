@@ -32,7 +32,11 @@ public final class ListForCount {
       return null;
     }
     String message =
-      "`" + name.text() + "` builds a whole list for this call, only to " + use.purpose() + "; the values could be asked where they are";
+      "`" +
+      name.text() +
+      "` builds a whole list for this call, only to " +
+      use.purpose() +
+      "; the values could be asked where they are";
     return Finding.at(call, message).withEvidence(Evidence.at(collect, "builds the list"));
   }
 
@@ -67,7 +71,8 @@ public final class ListForCount {
       return null;
     }
     SyntaxNode last = statements.getFirst();
-    SyntaxNode iterated = last.is("call_expression") && "collect".equals(Calls.nameOf(last)) ? Calls.receiverOf(last) : null;
+    SyntaxNode iterated =
+      last.is("call_expression") && "collect".equals(Calls.nameOf(last)) ? Calls.receiverOf(last) : null;
     return iterated != null && Chains.isPure(iterated) ? Calls.nameNodeOf(last) : null;
   }
 }

@@ -38,7 +38,8 @@ record ListUse(SyntaxNode node, String purpose, @Nullable String replacement) {
     if (parent == null) {
       return null;
     }
-    SyntaxNode value = parent.is("reference_expression") && parent.firstChild("mutable_specifier") == null ? parent : list;
+    SyntaxNode value =
+      parent.is("reference_expression") && parent.firstChild("mutable_specifier") == null ? parent : list;
     SyntaxNode head = value.parent();
     if (head != null && head.is("for_expression") && "value".equals(value.fieldName())) {
       return new ListUse(head, "iterate over it", null);
@@ -46,6 +47,8 @@ record ListUse(SyntaxNode node, String purpose, @Nullable String replacement) {
     SyntaxNode call = Calls.methodCallOn(list);
     String method = call == null ? null : Calls.nameOf(call);
     String purpose = method == null ? null : PURPOSES.get(method);
-    return call == null || method == null || purpose == null ? null : new ListUse(call, purpose, REPLACEMENTS.get(method));
+    return call == null || method == null || purpose == null
+      ? null
+      : new ListUse(call, purpose, REPLACEMENTS.get(method));
   }
 }

@@ -26,16 +26,16 @@ final class MembershipScan {
     SyntaxNode loop = list == null || Calls.argumentsOf(call).size() != 1 ? null : model.loopAround(call);
     SyntaxNode root = loop == null || list == null ? null : Places.rootOf(list);
     RustType type = root == null || list == null ? null : model.typeOf(list);
-    if (list == null || loop == null || root == null || type == null || !Scans.isList(type) || Scans.holdsConstants(type)) {
+    if (
+      list == null || loop == null || root == null || type == null || !Scans.isList(type) || Scans.holdsConstants(type)
+    ) {
       return null;
     }
     Binding binding = model.bindingOf(root);
     if (binding == null || binding.isGlobal()) {
       return null;
     }
-    return loop.contains(binding.name())
-      ? ofEach(call, list, loop)
-      : ofWhole(call, list, loop, binding);
+    return loop.contains(binding.name()) ? ofEach(call, list, loop) : ofWhole(call, list, loop, binding);
   }
 
   /** One list that is gone through on each turn. */
@@ -51,7 +51,11 @@ final class MembershipScan {
     }
     String why = grown ? " while it grows" : "";
     String message =
-      "`" + call.text() + "` goes through the whole list on each turn of the loop" + why + "; a `HashSet` would find the element at once";
+      "`" +
+      call.text() +
+      "` goes through the whole list on each turn of the loop" +
+      why +
+      "; a `HashSet` would find the element at once";
     Finding finding = Finding.at(call, shortened(message, call))
       .withHeatAt(loop)
       .withEvidence(Evidence.at(binding.name(), "the list"));

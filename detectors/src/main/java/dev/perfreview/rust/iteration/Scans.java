@@ -78,27 +78,25 @@ public final class Scans {
 
   /** Whether a part of the file may change what a place names. */
   static boolean isChangedIn(SyntaxNode part, String place) {
-    return part
-      .streamDescendants()
-      .anyMatch(
-        node ->
-          switch (node.kind()) {
-            case "call_expression" -> {
-              SyntaxNode receiver = Calls.receiverOf(node);
-              yield receiver != null &&
-                receiver.textIs(place) &&
-                ReadingMethods.isChanging(String.valueOf(Calls.nameOf(node)));
-            }
-            case "assignment_expression" -> {
-              SyntaxNode left = node.field("left");
-              yield left != null && left.textIs(place);
-            }
-            case "reference_expression" -> {
-              SyntaxNode value = node.field("value");
-              yield node.firstChild("mutable_specifier") != null && value != null && value.textIs(place);
-            }
-            default -> false;
+    return part.streamDescendants().anyMatch(
+      node ->
+        switch (node.kind()) {
+          case "call_expression" -> {
+            SyntaxNode receiver = Calls.receiverOf(node);
+            yield receiver != null &&
+              receiver.textIs(place) &&
+              ReadingMethods.isChanging(String.valueOf(Calls.nameOf(node)));
           }
-      );
+          case "assignment_expression" -> {
+            SyntaxNode left = node.field("left");
+            yield left != null && left.textIs(place);
+          }
+          case "reference_expression" -> {
+            SyntaxNode value = node.field("value");
+            yield node.firstChild("mutable_specifier") != null && value != null && value.textIs(place);
+          }
+          default -> false;
+        }
+    );
   }
 }

@@ -22,7 +22,8 @@ final class SearchPerTurn {
     List<SyntaxNode> arguments = Calls.argumentsOf(call);
     boolean whole = iterator != null && iterator.is("call_expression") && "iter".equals(Calls.nameOf(iterator));
     SyntaxNode list = whole && iterator != null ? Calls.receiverOf(iterator) : null;
-    SyntaxNode closure = arguments.size() == 1 && arguments.getFirst().is("closure_expression") ? arguments.getFirst() : null;
+    SyntaxNode closure =
+      arguments.size() == 1 && arguments.getFirst().is("closure_expression") ? arguments.getFirst() : null;
     SyntaxNode root = list == null ? null : Places.rootOf(list);
     SyntaxNode body = closure == null ? null : closure.field("body");
     SyntaxNode loop = root == null || body == null || !isComparison(body) ? null : model.loopAround(call);
@@ -34,17 +35,19 @@ final class SearchPerTurn {
       return null;
     }
     Binding binding = model.bindingOf(root);
-    if (binding == null || binding.isGlobal() || loop.contains(binding.name()) || !namesTurn(body, closure, loop, model)) {
+    if (
+      binding == null || binding.isGlobal() || loop.contains(binding.name()) || !namesTurn(body, closure, loop, model)
+    ) {
       return null;
     }
     if (Scans.isChangedIn(loop, list.text()) && !Scans.isGrownIn(loop, list.text())) {
       return null;
     }
     String message =
-      "the whole of `" + list.text() + "` is searched on each turn of the loop; a map from the key, built once, would find the element at once";
-    Finding finding = Finding.at(call, message)
-      .withHeatAt(loop)
-      .withEvidence(Evidence.at(binding.name(), "the list"));
+      "the whole of `" +
+      list.text() +
+      "` is searched on each turn of the loop; a map from the key, built once, would find the element at once";
+    Finding finding = Finding.at(call, message).withHeatAt(loop).withEvidence(Evidence.at(binding.name(), "the list"));
     // A list that is kept free of repetitions this way is mostly short.
     return Scans.isGrownIn(loop, list.text()) ? finding.withCost(Cost.OVERHEAD) : finding;
   }

@@ -56,7 +56,9 @@ public final class UnusedList {
     String message = "this `collect` allocates a list only to " + use.purpose() + ", which the iterator can do itself";
     Finding finding = Finding.at(name, message);
     return bound
-      ? finding.withEvidence(Evidence.at(use.node().is("for_expression") ? use.node().children().getFirst() : use.node(), "the only use"))
+      ? finding.withEvidence(
+          Evidence.at(use.node().is("for_expression") ? use.node().children().getFirst() : use.node(), "the only use")
+        )
       : finding.withFix(fix(list, use));
   }
 

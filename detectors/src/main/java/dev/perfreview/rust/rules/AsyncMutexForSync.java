@@ -99,7 +99,13 @@ public final class AsyncMutexForSync implements Rule<RustModel> {
   /** Whether nothing under the guard goes over data: those who wait for a blocking lock hold their threads up. */
   private static boolean isShort(Acquisition acquisition) {
     Guard guard = Guard.of(acquisition);
-    return guard != null && guard.work().stream().noneMatch(work -> work.is("for_expression") || isCopy(work));
+    return (
+      guard != null &&
+      guard
+        .work()
+        .stream()
+        .noneMatch(work -> work.is("for_expression") || isCopy(work))
+    );
   }
 
   private static boolean isCopy(SyntaxNode work) {

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** The call whose future an {@code .await} waits for, without what only wraps the future. */
 final class AwaitedCall {
 
-  private static final Set<String> WRAPPERS = Set.of("boxed", "boxed_local", "in_current_span", "instrument", "map_err");
+  private static final Set<String> WRAPPERS = Set.of(
+    "boxed",
+    "boxed_local",
+    "in_current_span",
+    "instrument",
+    "map_err"
+  );
 
   private AwaitedCall() {}
 

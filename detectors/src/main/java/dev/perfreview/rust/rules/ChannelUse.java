@@ -85,7 +85,9 @@ final class ChannelUse {
   boolean isSignal() {
     SyntaxNode let = call.parent();
     SyntaxNode function = call.field("function");
-    String types = (let == null ? "" : textOf(let.field("type"))) + textOf(function == null ? null : function.field("type_arguments"));
+    String types =
+      (let == null ? "" : textOf(let.field("type"))) +
+      textOf(function == null ? null : function.field("type_arguments"));
     boolean isUnit = types.contains("<()>");
     return isUnit || SIGNAL.matcher(sender.text()).matches() || SIGNAL.matcher(receiver.text()).matches();
   }

@@ -32,7 +32,9 @@ public final class DoubleLookup implements Rule<RustModel> {
 
   @Override
   public void check(SyntaxNode node, RustModel model, Consumer<Finding> findings) {
-    MapLookup first = node.is("if_expression") ? MapLookup.inCondition(node, model) : MapLookup.inDeclaration(node, model);
+    MapLookup first = node.is("if_expression")
+      ? MapLookup.inCondition(node, model)
+      : MapLookup.inDeclaration(node, model);
     SyntaxNode second = first == null ? null : first.again();
     if (first == null || second == null) {
       return;

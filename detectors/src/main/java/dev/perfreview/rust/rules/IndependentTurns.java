@@ -30,7 +30,9 @@ final class IndependentTurns {
   );
 
   /** Names of loop variables that count attempts, and words by which an author says that the order is meant. */
-  private static final Pattern ATTEMPT = Pattern.compile("_?(attempt|retry|tries|try|round|iteration|step|turn|hop)s?(_.*)?|_");
+  private static final Pattern ATTEMPT = Pattern.compile(
+    "_?(attempt|retry|tries|try|round|iteration|step|turn|hop)s?(_.*)?|_"
+  );
   private static final Pattern MEANT = Pattern.compile(
     "(?i)//(?!\\s*perf:).*(sequential|one at a time|one by one|in order|serially|ordering|rate.?limit|throttl|not in parallel)"
   );
@@ -109,7 +111,9 @@ final class IndependentTurns {
 
   private static boolean waits(SyntaxNode macro) {
     String name = Macros.nameOf(macro);
-    return (name != null && WAITING_MACROS.contains(name)) || macro.streamDescendants().anyMatch(token -> token.is("await"));
+    return (
+      (name != null && WAITING_MACROS.contains(name)) || macro.streamDescendants().anyMatch(token -> token.is("await"))
+    );
   }
 
   private void collectCarried(SyntaxNode node) {

@@ -31,7 +31,10 @@ final class JoinedTurns {
       "push".equals(Calls.nameOf(push)) &&
       receiver != null &&
       receiver.is("identifier") &&
-      statements.getFirst().text().equals(push.text() + ";");
+      statements
+        .getFirst()
+        .text()
+        .equals(push.text() + ";");
     String future = await.namedChildren().getFirst().text();
     if (!onlyPushes || receiver == null || future.contains("&") || future.contains("?")) {
       return null;
@@ -39,19 +42,21 @@ final class JoinedTurns {
     String all = iterated.isAny("identifier", "field_expression", "call_expression")
       ? iterated.text() + ".into_iter()"
       : "(" + iterated.text() + ").into_iter()";
-    String joined =
-      "%s.extend(%s::future::%s(%s.map(|%s| %s)).await%s);".formatted(
-          receiver.text(),
-          crate,
-          tried ? "try_join_all" : "join_all",
-          all,
-          pattern.text(),
-          future,
-          tried ? "?" : ""
-        );
+    String joined = "%s.extend(%s::future::%s(%s.map(|%s| %s)).await%s);".formatted(
+      receiver.text(),
+      crate,
+      tried ? "try_join_all" : "join_all",
+      all,
+      pattern.text(),
+      future,
+      tried ? "?" : ""
+    );
     SyntaxNode statement = loop.parent();
     SyntaxNode replaced = statement != null && statement.is("expression_statement") ? statement : loop;
-    return Fix.unsafe("Await all at once; as many requests as elements run at the same time", TextEdit.replace(replaced, joined));
+    return Fix.unsafe(
+      "Await all at once; as many requests as elements run at the same time",
+      TextEdit.replace(replaced, joined)
+    );
   }
 
   private static @Nullable String crateIn(String text) {

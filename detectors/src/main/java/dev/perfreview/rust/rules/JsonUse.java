@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonUse {
 
   /** Functions by which parts of a system talk to each other; HTTP and its streams are not among them. */
-  private static final Pattern PUBLISHES = Pattern.compile("(broadcast|enqueue|publish|kv_put|xadd|send_multipart)(_.*)?");
+  private static final Pattern PUBLISHES = Pattern.compile(
+    "(broadcast|enqueue|publish|kv_put|xadd|send_multipart)(_.*)?"
+  );
 
   private static final Set<String> LOOKUPS = Set.of("get", "pointer", "get_mut");
 
@@ -43,7 +45,15 @@ final class JsonUse {
         return outer;
       }
       if (
-        outer.isAny("if_expression", "match_arm", "closure_expression", "async_block", "while_expression", "loop_expression", "function_item")
+        outer.isAny(
+          "if_expression",
+          "match_arm",
+          "closure_expression",
+          "async_block",
+          "while_expression",
+          "loop_expression",
+          "function_item"
+        )
       ) {
         return null;
       }

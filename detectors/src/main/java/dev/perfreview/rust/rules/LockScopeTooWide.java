@@ -61,12 +61,7 @@ public final class LockScopeTooWide implements Rule<RustModel> {
     }
   }
 
-  private static @Nullable Finding tooWide(
-    Guard guard,
-    Acquisitions acquisitions,
-    SlowWork slowWork,
-    RustModel model
-  ) {
+  private static @Nullable Finding tooWide(Guard guard, Acquisitions acquisitions, SlowWork slowWork, RustModel model) {
     UnneededHold hold = UnneededHold.of(guard);
     for (SyntaxNode work : hold.work()) {
       if (Acquisitions.mayAcquire(work) && acquisitions.of(work) != null) {
@@ -79,7 +74,8 @@ public final class LockScopeTooWide implements Rule<RustModel> {
         continue;
       }
       if (kind != null && mayMove && model.placementOf(work).cold() == null) {
-        String message = holder(guard) + " keeps `" + lockOf(guard.acquisition()) + "` locked while this " + kind.does();
+        String message =
+          holder(guard) + " keeps `" + lockOf(guard.acquisition()) + "` locked while this " + kind.does();
         return Finding.at(SlowWork.pointOf(work), message + ", which needs no lock")
           .withCost(kind.cost())
           .withEvidence(Evidence.at(guard.acquisition().call(), "the guard is taken here"))
@@ -91,7 +87,9 @@ public final class LockScopeTooWide implements Rule<RustModel> {
   }
 
   private static String holder(Guard guard) {
-    return guard.owner() instanceof Owner.Variable variable ? "`" + variable.name().text() + "`" : "the guard in the head";
+    return guard.owner() instanceof Owner.Variable variable
+      ? "`" + variable.name().text() + "`"
+      : "the guard in the head";
   }
 
   private static String lockOf(Acquisition acquisition) {

@@ -40,8 +40,7 @@ record MapLookup(SyntaxNode call, String map, String key, SyntaxNode scope, Purp
     SyntaxNode call = condition != null && negated ? condition.namedChildren().getFirst() : condition;
     SyntaxNode then = branching.field("consequence");
     String name = call == null || !call.is("call_expression") ? null : Calls.nameOf(call);
-    boolean asks = name != null && (name.equals("contains_key") || name.equals("contains"));
-    if (call == null || then == null || !asks) {
+    if (call == null || then == null || name == null || !Set.of("contains_key", "contains").contains(name)) {
       return null;
     }
     SyntaxNode receiver = Calls.receiverOf(call);
@@ -60,15 +59,17 @@ record MapLookup(SyntaxNode call, String map, String key, SyntaxNode scope, Purp
   /** The search that a {@code let} takes for granted ({@code nodes.get(id).unwrap()}), to read something before a change. */
   static @Nullable MapLookup inDeclaration(SyntaxNode let, RustModel model) {
     SyntaxNode unwrap = let.field("value");
-    SyntaxNode call = unwrap != null && unwrap.is("call_expression") ? Calls.receiverOf(unwrap) : null;
     SyntaxNode block = let.parent();
-    boolean reads =
-      call != null &&
-      call.is("call_expression") &&
-      "get".equals(Calls.nameOf(call)) &&
-      UNWRAPS.contains(String.valueOf(Calls.nameOf(unwrap)));
-    SyntaxNode receiver = call == null || !reads ? null : Calls.receiverOf(call);
-    if (call == null || receiver == null || block == null) {
+    if (unwrap == null || block == null || !unwrap.is("call_expression")) {
+      return null;
+    }
+    SyntaxNode call = Calls.receiverOf(unwrap);
+    boolean takesForGranted = UNWRAPS.contains(String.valueOf(Calls.nameOf(unwrap)));
+    if (call == null || !takesForGranted || !call.is("call_expression") || !"get".equals(Calls.nameOf(call))) {
+      return null;
+    }
+    SyntaxNode receiver = Calls.receiverOf(call);
+    if (receiver == null) {
       return null;
     }
     RustType type = model.typeOf(receiver);
@@ -150,14 +151,18 @@ record MapLookup(SyntaxNode call, String map, String key, SyntaxNode scope, Purp
   private static boolean isUnavoidable(SyntaxNode second) {
     SyntaxNode function = second.enclosing("function_item", "closure_expression");
     SyntaxNode answer = function == null ? null : function.field("return_type");
-    boolean leaves = second.enclosing("return_expression") != null || second.enclosing("expression_statement", "let_declaration") == null;
+    boolean leaves =
+      second.enclosing("return_expression") != null ||
+      second.enclosing("expression_statement", "let_declaration") == null;
     return answer != null && answer.text().contains("&") && leaves;
   }
 
   /** What does with one search. */
   String cure(SyntaxNode second) {
     return switch (purpose) {
-      case WHEN_THERE -> "`if let Some(…)` on `" + (second.is("index_expression") ? "get" : nameOf(second)) + "` needs one search";
+      case WHEN_THERE -> "`if let Some(…)` on `" +
+        (second.is("index_expression") ? "get" : nameOf(second)) +
+        "` needs one search";
       case WHEN_MISSING -> "contains".equals(Calls.nameOf(call))
         ? "`insert` says itself whether it was there"
         : "`entry` needs one search";

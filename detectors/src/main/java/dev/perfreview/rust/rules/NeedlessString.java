@@ -81,7 +81,10 @@ public final class NeedlessString implements Rule<RustModel> {
       MetricLabel.findingsIn(node, model).forEach(findings);
       if (HashedFormat.isOnlyHashed(node, model)) {
         findings.accept(
-          Finding.at(node, "`format!` allocates a text only to hash it, where a hasher takes the parts one after the other")
+          Finding.at(
+            node,
+            "`format!` allocates a text only to hash it, where a hasher takes the parts one after the other"
+          )
         );
         return;
       }

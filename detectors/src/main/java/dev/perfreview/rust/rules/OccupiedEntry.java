@@ -27,7 +27,8 @@ final class OccupiedEntry {
     boolean read = false;
     for (SyntaxNode arm : body.namedChildren()) {
       SyntaxNode pattern = arm.is("match_arm") ? arm.field("pattern") : null;
-      SyntaxNode variant = pattern == null || pattern.namedChildren().isEmpty() ? null : pattern.namedChildren().getFirst();
+      SyntaxNode variant =
+        pattern == null || pattern.namedChildren().isEmpty() ? null : pattern.namedChildren().getFirst();
       if (variant == null) {
         continue;
       }

@@ -79,13 +79,19 @@ final class RemoteCalls {
   private static boolean takesGrpcRequest(SyntaxNode call) {
     return Calls.argumentsOf(call)
       .stream()
-      .anyMatch(argument -> argument.text().startsWith("Request::new(") || argument.text().contains("tonic::Request::new("));
+      .anyMatch(
+        argument -> argument.text().startsWith("Request::new(") || argument.text().contains("tonic::Request::new(")
+      );
   }
 
   /** Whether a function of tokio for files, processes, names or connections is called. */
   private boolean isOfRuntime(SyntaxNode call) {
     SyntaxNode function = Calls.functionOf(call);
-    @Nullable String path = function == null || function.is("field_expression") ? null : model.fullPathOf(function);
-    return path != null && (path.startsWith("tokio::fs::") || path.startsWith("tokio::net::") || path.startsWith("reqwest::"));
+    @Nullable
+    String path = function == null || function.is("field_expression") ? null : model.fullPathOf(function);
+    return (
+      path != null &&
+      (path.startsWith("tokio::fs::") || path.startsWith("tokio::net::") || path.startsWith("reqwest::"))
+    );
   }
 }

@@ -63,24 +63,31 @@ public final class SerdeJsonInHotPath implements Rule<RustModel> {
     SyntaxNode copied = call.form() == Form.OF_TREE ? copyIn(node) : null;
     if (copied != null) {
       String message =
-        "`from_value` needs a tree of its own, for which `" + oneLine(copied) + "` copies all of it; `T::deserialize(&value)` only reads it";
+        "`from_value` needs a tree of its own, for which `" +
+        oneLine(copied) +
+        "` copies all of it; `T::deserialize(&value)` only reads it";
       return Finding.at(node, message).withCost(Cost.ALLOCATION);
     }
     SyntaxNode loop = JsonUse.loopOfConstant(call);
     if (loop != null) {
-      String message = "`" + call.name() + "` makes the same JSON on each turn of the loop, of a value that no turn changes";
+      String message =
+        "`" + call.name() + "` makes the same JSON on each turn of the loop, of a value that no turn changes";
       return Finding.at(node, message).withEvidence(Evidence.at(loop.children().getFirst(), "this loop"));
     }
     SyntaxNode lookup = call.form() == Form.OF_TEXT ? JsonUse.onlyLookup(call) : null;
     if (lookup != null) {
       String message =
-        "`" + call.name() + "` makes a tree of all that is in the text, of which only fields are looked up; a struct with these would skip the rest";
+        "`" +
+        call.name() +
+        "` makes a tree of all that is in the text, of which only fields are looked up; a struct with these would skip the rest";
       return Finding.at(node, message).withEvidence(Evidence.at(lookup, "looked up here"));
     }
     SyntaxNode published = call.form() == Form.TEXT ? JsonUse.publication(call) : null;
     if (published != null) {
       String message =
-        "`" + call.name() + "` writes an event as JSON, with the names of its fields and its numbers as text; a binary format is smaller and faster";
+        "`" +
+        call.name() +
+        "` writes an event as JSON, with the names of its fields and its numbers as text; a binary format is smaller and faster";
       return Finding.at(node, message).withEvidence(Evidence.at(published, "published here"));
     }
     return null;
@@ -99,7 +106,8 @@ public final class SerdeJsonInHotPath implements Rule<RustModel> {
   /** The clone that a call is given. */
   private static @Nullable SyntaxNode copyIn(SyntaxNode call) {
     SyntaxNode argument = Calls.argumentsOf(call).getLast();
-    boolean copies = argument.is("call_expression") && Set.of("clone", "to_owned").contains(String.valueOf(Calls.nameOf(argument)));
+    boolean copies =
+      argument.is("call_expression") && Set.of("clone", "to_owned").contains(String.valueOf(Calls.nameOf(argument)));
     return copies && Calls.receiverOf(argument) != null ? argument : null;
   }
 

@@ -37,7 +37,16 @@ final class SlowWork {
   /** The functions of these crates that turn values into text or bytes, or back. */
   private static final Map<String, Set<String>> SERIALISING = Map.of(
     "serde_json",
-    Set.of("from_reader", "from_slice", "from_str", "from_value", "to_string", "to_string_pretty", "to_value", "to_vec"),
+    Set.of(
+      "from_reader",
+      "from_slice",
+      "from_str",
+      "from_value",
+      "to_string",
+      "to_string_pretty",
+      "to_value",
+      "to_vec"
+    ),
     "serde_yaml",
     Set.of("from_slice", "from_str", "to_string"),
     "rmp_serde",
@@ -102,7 +111,9 @@ final class SlowWork {
     SyntaxNode function = Calls.functionOf(call);
     String path = function == null || function.is("field_expression") ? null : model.fullPathOf(function);
     int end = path == null ? -1 : path.indexOf("::");
-    return end > 0 && path != null && SERIALISING.getOrDefault(path.substring(0, end), Set.of()).contains(Calls.nameOf(call));
+    return (
+      end > 0 && path != null && SERIALISING.getOrDefault(path.substring(0, end), Set.of()).contains(Calls.nameOf(call))
+    );
   }
 
   private static boolean allocates(SyntaxNode loop) {

@@ -24,14 +24,16 @@ final class StoredState {
     Binding binding = state == null ? null : Bindings.find(state.text(), state);
     SyntaxNode let = binding == null ? null : binding.declaration();
     SyntaxNode value = let == null || !let.is("let_declaration") ? null : let.field("value");
-    if (state == null || let == null || value == null || let.firstChild("mutable_specifier") == null || !isKeptOrNew(value)) {
+    if (
+      state == null ||
+      let == null ||
+      value == null ||
+      let.firstChild("mutable_specifier") == null ||
+      !isKeptOrNew(value)
+    ) {
       return null;
     }
-    SyntaxNode decoding = value
-      .streamDescendants()
-      .filter(StoredState::decodesField)
-      .findFirst()
-      .orElse(null);
+    SyntaxNode decoding = value.streamDescendants().filter(StoredState::decodesField).findFirst().orElse(null);
     return decoding != null && isChangedBetween(let, call, state.text()) ? decoding : null;
   }
 
@@ -55,7 +57,8 @@ final class StoredState {
   /** Whether an expression answers what is there, or something new where nothing is. */
   private static boolean isKeptOrNew(SyntaxNode value) {
     String last = value.is("call_expression") ? String.valueOf(Calls.nameOf(value)) : "";
-    boolean branches = value.isAny("if_expression", "match_expression") && value.text().matches("(?s).*\\b(new|default)\\(.*");
+    boolean branches =
+      value.isAny("if_expression", "match_expression") && value.text().matches("(?s).*\\b(new|default)\\(.*");
     return branches || last.startsWith("unwrap_or");
   }
 

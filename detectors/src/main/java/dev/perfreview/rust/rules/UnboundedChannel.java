@@ -61,7 +61,11 @@ public final class UnboundedChannel implements Rule<RustModel> {
     }
     SyntaxNode send = sends.isEmpty() ? null : sends.getFirst();
     String message =
-      "`" + name + "` makes a channel without a bound: when `" + use.receiver() + "` falls behind, what is sent stays in memory and nothing slows the sender down";
+      "`" +
+      name +
+      "` makes a channel without a bound: when `" +
+      use.receiver() +
+      "` falls behind, what is sent stays in memory and nothing slows the sender down";
     Finding finding = Finding.at(call, message);
     if (use.isOfOneCall()) {
       finding = finding.withCost(Cost.OVERHEAD);

@@ -48,7 +48,10 @@ public final class WriteLockForRead implements Rule<RustModel> {
     if (method.equals("entry")) {
       if (OccupiedEntry.isOnlyRead(call, model)) {
         findings.accept(
-          Finding.at(call, "`entry` locks its part of the map for writing though it is only looked into, so that readers wait for each other; `get` lets them in")
+          Finding.at(
+            call,
+            "`entry` locks its part of the map for writing though it is only looked into, so that readers wait for each other; `get` lets them in"
+          )
         );
       }
       return;
@@ -67,7 +70,11 @@ public final class WriteLockForRead implements Rule<RustModel> {
   private static Finding finding(SyntaxNode call, String method) {
     String reading = method.equals("write") ? "read" : "get";
     String message =
-      "`" + method + "` keeps all readers out though nothing is written through its guard; `" + reading + "` lets them in";
+      "`" +
+      method +
+      "` keeps all readers out though nothing is written through its guard; `" +
+      reading +
+      "` lets them in";
     SyntaxNode name = Calls.nameNodeOf(call);
     Finding finding = Finding.at(call, message);
     return name == null || !method.equals("write")

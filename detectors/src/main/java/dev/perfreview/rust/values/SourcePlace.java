@@ -124,9 +124,7 @@ public record SourcePlace(SyntaxNode root, Binding binding, boolean isPlain) {
   /** Whether what a local reference was taken from stays as it is, too. */
   private boolean isOriginUnchanged(int from, int to, RustModel model) {
     RustType type = model.typeOf(root);
-    boolean given = binding
-      .declaration()
-      .isAny("parameter", "self_parameter", "closure_expression", "for_expression");
+    boolean given = binding.declaration().isAny("parameter", "self_parameter", "closure_expression", "for_expression");
     if (given || (type != null && type.references() == 0)) {
       return true;
     }

@@ -2,9 +2,11 @@ package dev.perfreview.semantics.workspace;
 
 import dev.perfreview.syntax.Language;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +30,13 @@ public final class Workspace {
    * @param linkers makes the linker of each language for the files of it
    */
   public Workspace(Map<String, FileFacts> files, Map<Language, Function<Collection<FileFacts>, Linker>> linkers) {
-    this.files = Map.copyOf(files);
+    // In the order of their paths: which of two ways to a function is told must not depend on the run.
+    this.files = Collections.unmodifiableMap(new TreeMap<>(files));
     linkers.forEach((language, make) ->
       this.linkers.put(
         language,
         make.apply(
-          files
+          this.files
             .values()
             .stream()
             .filter(file -> file.language() == language)

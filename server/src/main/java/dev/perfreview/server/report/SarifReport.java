@@ -91,7 +91,12 @@ public record SarifReport(
     void writePhysicalLocation(Elsewhere place, JsonWriter json) throws IOException {
       json.name("physicalLocation").beginObject();
       writeLocation(ArtifactUri.ofRelative(place.path()), json);
-      json.name("region").beginObject().name("startLine").value(place.line() + 1).endObject();
+      json
+        .name("region")
+        .beginObject()
+        .name("startLine")
+        .value(place.line() + 1)
+        .endObject();
       json.endObject();
     }
 

@@ -113,28 +113,28 @@ public final class Indexer implements AutoCloseable {
       FolderIndex known = indexes.get(folder);
       if (known == null || !known.hasFilesOf(configuration)) {
         waitForReviews();
-        FolderIndex fresh = new FolderIndex(path.get().toAbsolutePath().normalize(), configuration);
-        read(folder, fresh);
-        indexes.put(folder, fresh);
-        known = fresh;
-      } else if (known.isReadyFor(configuration.analysis().hotPaths())) {
-        continue;
+        index(folder, new FolderIndex(path.get().toAbsolutePath().normalize(), configuration));
+      } else if (!known.isReadyFor(configuration.analysis().hotPaths())) {
+        swap(folder, known);
       }
-      swap(folder, known);
     }
   }
 
   private void waitForReviews() throws InterruptedException {
     try {
       CompletableFuture.allOf(
-        documents.all().stream().map(OpenDocument::analysis).toArray(CompletableFuture<?>[]::new)
+        documents
+          .all()
+          .stream()
+          .map(OpenDocument::analysis)
+          .toArray(CompletableFuture<?>[]::new)
       ).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException notReviewed) {
       // Superseded by an edit, or slow: no reason to wait for ever.
     }
   }
 
-  private void read(Folder folder, FolderIndex index) throws InterruptedException {
+  private void index(Folder folder, FolderIndex index) throws InterruptedException {
     long started = System.nanoTime();
     List<IndexedFile> files;
     try {
@@ -154,13 +154,15 @@ public final class Indexer implements AutoCloseable {
         store.of(file).ifPresent(index::put);
         progress.advance();
       });
-      store.save();
-    }
-    for (OpenDocument document : documents.all()) {
-      String uri = document.snapshot().uri();
-      if (workspace.folders().folderOf(uri).filter(folder::equals).isPresent()) {
-        put(index, uri, document.snapshot());
+      for (OpenDocument document : documents.all()) {
+        String uri = document.snapshot().uri();
+        if (workspace.folders().folderOf(uri).filter(folder::equals).isPresent()) {
+          put(index, uri, document.snapshot());
+        }
       }
+      indexes.put(folder, index);
+      swap(folder, index);
+      store.save();
     }
     LOG.info(
       "{} files of {} are indexed, in {} ms",
