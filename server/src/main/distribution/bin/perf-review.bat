@@ -2,7 +2,7 @@
 rem Starts perf-review on the run-time image beside it. PERF_REVIEW_JAVA_OPTIONS adds options of the Java VM.
 setlocal
 for %%I in ("%~dp0..") do set "PERF_REVIEW_HOME=%%~fI"
-set "PERF_REVIEW_CACHE=-Dperfreview.cache=none"
+set "PERF_REVIEW_CACHE=-Dperfreview.classes=uncached"
 if exist "%PERF_REVIEW_HOME%\lib\perf-review.aot" set "PERF_REVIEW_CACHE=-XX:AOTCache=%PERF_REVIEW_HOME%\lib\perf-review.aot"
 rem A scan is not worth the second compiler; a server lives for hours.
 set "PERF_REVIEW_TIERS=-XX:TieredStopAtLevel=1"

@@ -6,6 +6,7 @@ import dev.perfreview.heat.Heat;
 import dev.perfreview.heat.HeatAssessment;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.heat.ImpactTable;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.semantics.CodeFunction;
@@ -105,7 +106,7 @@ public final class Analyzer {
           if (!silenced && !isBroken(finding.range())) {
             ReportedFinding assessed = assess(rule, finding);
             boolean hot = assessed.heat().heat().compareTo(Heat.UNLISTED) > 0;
-            if (hot || !finding.onlyWhereHot()) {
+            if (hot || finding.certainty() == Certainty.SHOWN) {
               ofRule.add(assessed);
             }
           }
@@ -145,7 +146,9 @@ public final class Analyzer {
       HeatAssessment declared = declaredHeat.at(placement);
       HeatAssessment heat = declared == null ? assess(placement, fileHeat) : declared;
       var cost = finding.cost() == null ? rule.cost() : finding.cost();
-      return new ReportedFinding(rule, finding, heat, ImpactTable.impactOf(cost, heat.heat()));
+      Impact impact = ImpactTable.impactOf(cost, heat.heat());
+      boolean tooLoud = finding.certainty() == Certainty.PRESUMED && impact.compareTo(Impact.MINOR) > 0;
+      return new ReportedFinding(rule, finding, heat, tooLoud ? Impact.MINOR : impact);
     }
 
     /** The heat of a line: where its file and function are not listed, that of whoever calls the function. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost the cost where it differs from the rule's own, for a rule that declares several
  * @param heatAt where the heat is taken when that is not the code at fault: a pitfall that is a loop as a whole costs its price each
  *     time the loop is reached, not on each of its turns
- * @param onlyWhereHot whether it rests on what is usual on hot paths, so that it is worth saying on lines that are known to be hot only
+ * @param certainty what it rests on
  * @param evidence related places
  * @param fixes the best first
  */
@@ -23,7 +23,7 @@ public record Finding(
   String message,
   @Nullable Cost cost,
   @Nullable TextRange heatAt,
-  boolean onlyWhereHot,
+  Certainty certainty,
   List<Evidence> evidence,
   List<Fix> fixes
 ) {
@@ -39,29 +39,29 @@ public record Finding(
 
   /** A finding at a span, so far without evidence and fixes. */
   public static Finding at(TextRange range, String message) {
-    return new Finding(range, message, null, null, false, List.of(), List.of());
+    return new Finding(range, message, null, null, Certainty.SHOWN, List.of(), List.of());
   }
 
   /** The same with another cost than the rule's own. */
   public Finding withCost(Cost other) {
-    return new Finding(range, message, other, heatAt, onlyWhereHot, evidence, fixes);
+    return new Finding(range, message, other, heatAt, certainty, evidence, fixes);
   }
 
   /** The same with its heat taken elsewhere, see {@link #heatAt}. */
   public Finding withHeatAt(SyntaxNode place) {
-    return new Finding(range, message, cost, place.range(), onlyWhereHot, evidence, fixes);
+    return new Finding(range, message, cost, place.range(), certainty, evidence, fixes);
   }
 
-  /** The same, or not, kept to lines that are known to be hot, see {@link #onlyWhereHot}. */
-  public Finding keptToHotLines(boolean kept) {
-    return new Finding(range, message, cost, heatAt, kept, evidence, fixes);
+  /** The same, resting on something else. */
+  public Finding withCertainty(Certainty other) {
+    return new Finding(range, message, cost, heatAt, other, evidence, fixes);
   }
 
   /** The same with one more related place. */
   public Finding withEvidence(Evidence more) {
     List<Evidence> all = new ArrayList<>(evidence);
     all.add(more);
-    return new Finding(range, message, cost, heatAt, onlyWhereHot, all, fixes);
+    return new Finding(range, message, cost, heatAt, certainty, all, fixes);
   }
 
   /** The same with one more fix; nothing is added where there is none. */
@@ -71,6 +71,6 @@ public record Finding(
     }
     List<Fix> all = new ArrayList<>(fixes);
     all.add(more);
-    return new Finding(range, message, cost, heatAt, onlyWhereHot, evidence, all);
+    return new Finding(range, message, cost, heatAt, certainty, evidence, all);
   }
 }

@@ -107,7 +107,14 @@ final class ColdPlaces {
     }
     SyntaxNode name = function.field("name");
     SyntaxNode parent = function.parent();
-    boolean isMain = name != null && name.textIs("main") && parent != null && parent.is("source_file");
+    if (name == null) {
+      return null;
+    }
+    // What takes a constructor an await is a connection, a thread or a file: it is made once and kept.
+    if (FunctionIndex.isAsync(function) && (name.textIs("new") || name.text().startsWith("new_"))) {
+      return "in an async constructor";
+    }
+    boolean isMain = name.textIs("main") && parent != null && parent.is("source_file");
     return isMain ? "in `main`" : null;
   }
 

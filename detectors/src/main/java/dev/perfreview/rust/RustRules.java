@@ -15,6 +15,7 @@ import dev.perfreview.rust.rules.RedundantClone;
 import dev.perfreview.rust.rules.RegexPerCall;
 import dev.perfreview.rust.rules.SequentialAwaitInLoop;
 import dev.perfreview.rust.rules.SerdeJsonInHotPath;
+import dev.perfreview.rust.rules.StringAllocInLoop;
 import dev.perfreview.rust.rules.UnboundedChannel;
 import dev.perfreview.rust.rules.VecWithoutCapacity;
 import dev.perfreview.rust.rules.WriteLockForRead;
@@ -39,6 +40,7 @@ public final class RustRules {
     new RegexPerCall(),
     new SequentialAwaitInLoop(),
     new SerdeJsonInHotPath(),
+    new StringAllocInLoop(),
     new UnboundedChannel(),
     new VecWithoutCapacity(),
     new WriteLockForRead()

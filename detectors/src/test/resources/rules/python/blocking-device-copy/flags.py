@@ -46,19 +46,19 @@ class Batch:
     def index(self, hidden_states: torch.Tensor, lens):
         ends = np.cumsum(lens) - 1
         return hidden_states[ends]
-        #~     ^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
+        #~     ^^^^^^^^^^^^^^^^^^^ blocking-device-copy minor
 
     def keep(self, hidden_states: torch.Tensor):
         kept = [row for row in range(8)]
         return hidden_states[kept], hidden_states[kept, 0]
-        #~     ^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
+        #~     ^^^^^^^^^^^^^^^^^^^ blocking-device-copy minor
 
     def beside(self, seq_lens: torch.Tensor, counts: list[int]):
         return seq_lens.new_tensor(counts)
-        #~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
+        #~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy minor
 
     def only_lists(self, input_ids: torch.Tensor, token_id):
         if isinstance(token_id, list):
             token_id = torch.tensor(token_id, device=input_ids.device)
-            #~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
+            #~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy minor
         return token_id

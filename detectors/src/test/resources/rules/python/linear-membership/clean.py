@@ -86,6 +86,14 @@ def kinds(batch):
     return found[0], ",".join(names)
 
 
+def asked_for_a_kind(parameters):
+    types = []
+    for parameter in parameters:
+        if parameter.type not in types:
+            types.append(parameter.type)
+    return "null" in types
+
+
 def preempt(batch, limit):
     running = [request for request in batch]
     for request in batch:

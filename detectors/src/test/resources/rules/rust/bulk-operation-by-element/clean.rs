@@ -43,6 +43,11 @@ fn fields(headers: &[Header], bytes: &mut Vec<u8>) {
     }
 }
 
+fn combined(parent: u64, hash: u64) -> Vec<u8> {
+    let both = [parent, hash];
+    both.iter().flat_map(|value| value.to_le_bytes()).collect()
+}
+
 fn hashed(values: &[u64], hasher: &mut Hasher) {
     for value in values {
         hasher.update(&value.to_le_bytes());

@@ -83,19 +83,24 @@ public final class AllocationInTokenLoop implements Rule<PythonModel> {
     SyntaxNode statement = added ? parent.parent() : statementThatTakes(bytes);
     SyntaxNode block = statement == null || !statement.is("expression_statement") ? null : statement.parent();
     SyntaxNode loop = block == null ? null : block.parent();
+    if (block == null || loop == null || !loop.is("for_statement")) {
+      return null;
+    }
     List<SyntaxNode> loops = Loops.around(bytes);
-    boolean plain = loop != null && loop.is("for_statement") && !loops.isEmpty() && loops.getFirst().equals(loop);
-    return plain && !Loops.isShort(loop) && isAllHandedOn(block) ? loop : null;
+    boolean innermost = !loops.isEmpty() && loops.getFirst().equals(loop);
+    return innermost && !Loops.isShort(loop) && isAllHandedOn(block) ? loop : null;
   }
 
   /** {@code hasher.update(bytes)} as a statement. */
   private static @Nullable SyntaxNode statementThatTakes(SyntaxNode bytes) {
     SyntaxNode arguments = bytes.parent();
     SyntaxNode call = arguments == null || !arguments.is("argument_list") ? null : arguments.parent();
-    SyntaxNode function = call == null || !call.is("call") ? null : call.field("function");
+    if (arguments == null || call == null || !call.is("call") || arguments.namedChildren().size() != 1) {
+      return null;
+    }
+    SyntaxNode function = call.field("function");
     SyntaxNode method = function == null || !function.is("attribute") ? null : function.field("attribute");
-    boolean takes = method != null && TAKERS.contains(method.text()) && arguments.namedChildren().size() == 1;
-    return takes ? call.parent() : null;
+    return method != null && TAKERS.contains(method.text()) ? call.parent() : null;
   }
 
   /** Whether the body of a loop does nothing but hand on. */
@@ -114,7 +119,7 @@ public final class AllocationInTokenLoop implements Rule<PythonModel> {
     }
     SyntaxNode function = call == null ? null : call.field("function");
     SyntaxNode object = function == null || !function.is("attribute") ? null : function.field("object");
-    return object != null && object.is("string") && function.text().endsWith(".join");
+    return function != null && object != null && object.is("string") && function.text().endsWith(".join");
   }
 
   private static boolean mentionsAny(SyntaxNode bytes, SyntaxNode bound) {

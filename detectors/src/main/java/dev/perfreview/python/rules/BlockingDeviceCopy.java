@@ -2,6 +2,7 @@ package dev.perfreview.python.rules;
 
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.tensors.Residence;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -41,7 +42,7 @@ public final class BlockingDeviceCopy implements Rule<PythonModel> {
             node,
             "`%s` %s: the host waits until the copy is done".formatted(SourceQuote.of(node), copy.reason())
           )
-            .keptToHotLines(copy.residence() != Residence.DEVICE || !InferenceSteps.isNamedForOne(node))
+            .withCertainty(copy.residence() == Residence.DEVICE ? InferenceSteps.certaintyAt(node) : Certainty.PRESUMED)
             .withFix(copy.fix())
         )
       );

@@ -2,6 +2,7 @@ package dev.perfreview.python.rules;
 
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.tensors.Residence;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -65,7 +66,7 @@ public final class GpuSync implements Rule<PythonModel> {
           SourceQuote.of(sync.node()),
           sync.reason()
         )
-      ).keptToHotLines(presumed || !InferenceSteps.isNamedForOne(sync.node()))
+      ).withCertainty(presumed ? Certainty.PRESUMED : InferenceSteps.certaintyAt(sync.node()))
     );
   }
 

@@ -1,5 +1,6 @@
 package dev.perfreview.python.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Set;
 
@@ -21,8 +22,13 @@ final class InferenceSteps {
 
   private InferenceSteps() {}
 
+  /** What a finding rests on that the code shows: one that is named for a step of inference is worth saying wherever it is. */
+  static Certainty certaintyAt(SyntaxNode node) {
+    return isNamedForOne(node) ? Certainty.SHOWN : Certainty.SHOWN_WHERE_HOT;
+  }
+
   /** Whether the function around a node is named for a step of inference: {@code forward}, {@code decode_step}. */
-  static boolean isNamedForOne(SyntaxNode node) {
+  private static boolean isNamedForOne(SyntaxNode node) {
     SyntaxNode function = node.enclosing("function_definition");
     SyntaxNode name = function == null ? null : function.field("name");
     if (name == null) {
@@ -31,6 +37,7 @@ final class InferenceSteps {
     String text = name.text();
     String first = text.startsWith("_") ? text.substring(1) : text;
     int end = first.indexOf('_');
-    return WORDS.contains(end < 0 ? first : first.substring(0, end)) || first.endsWith("_step");
+    boolean makesTestData = first.equals("generate_data") || first.equals("generate_inputs");
+    return (WORDS.contains(end < 0 ? first : first.substring(0, end)) && !makesTestData) || first.endsWith("_step");
   }
 }

@@ -54,7 +54,7 @@ final class LongContainer {
       }
     }
     List<SyntaxNode> uses = model.references().to(variable, model.types());
-    boolean onlyAsked = uses.stream().allMatch(use -> isBinding(use) || isAddition(use) || isMembership(use));
+    boolean onlyAsked = uses.stream().allMatch(use -> isBinding(use) || isAddition(use) || isAskedForData(use));
     return uses
       .stream()
       .filter(use -> isAddition(use) && isServing(use) && (onlyAsked || !isUnion(use, uses)))
@@ -78,6 +78,13 @@ final class LongContainer {
     SyntaxNode parent = use.parent();
     LinearSearch search = parent != null && parent.is("comparison_operator") ? LinearSearch.of(parent) : null;
     return search != null && search.container().equals(use);
+  }
+
+  /** A list that is also asked for a constant holds kinds of things, not the things. */
+  private static boolean isAskedForData(SyntaxNode use) {
+    SyntaxNode parent = use.parent();
+    LinearSearch search = parent != null && parent.is("comparison_operator") ? LinearSearch.of(parent) : null;
+    return search != null && search.container().equals(use) && !search.isForConstant();
   }
 
   private boolean isBinding(SyntaxNode use) {

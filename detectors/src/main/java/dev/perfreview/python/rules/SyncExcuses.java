@@ -38,8 +38,6 @@ final class SyncExcuses {
     "warmup",
     "warm",
     "dummy",
-    "init",
-    "setup",
     "share",
     "capture",
     "print",

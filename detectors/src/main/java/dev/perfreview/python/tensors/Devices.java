@@ -117,6 +117,7 @@ final class Devices {
     if (known != Residence.UNDEFINED && known != Residence.UNKNOWN) {
       return known;
     }
-    return device && known == Residence.UNDEFINED ? Residence.PRESUMED_DEVICE : device ? known : null;
+    // A device that is handed in, or kept as an object's own, is where the model runs.
+    return device && known == Residence.UNDEFINED ? Residence.DEVICE : device ? known : null;
   }
 }

@@ -55,14 +55,20 @@ final class PassedArguments {
     Map<String, List<SyntaxNode>> found = new HashMap<>();
     for (SyntaxNode node : scopes.module().node().descendants()) {
       SyntaxNode function = node.is("call") ? node.field("function") : null;
-      SyntaxNode object = function == null ? null : function.field("object");
-      SyntaxNode name = object != null && object.isAny("identifier") && object.textIs("self")
-        ? function.field("attribute")
-        : function;
-      if (name != null && name.is("identifier")) {
+      SyntaxNode name = function == null ? null : ownName(function);
+      if (name != null) {
         found.computeIfAbsent(name.text(), key -> new ArrayList<>(1)).add(node);
       }
     }
     return found;
+  }
+
+  /** The name in {@code f} and {@code self.f}. */
+  private static @Nullable SyntaxNode ownName(SyntaxNode function) {
+    if (function.is("identifier")) {
+      return function;
+    }
+    SyntaxNode object = function.field("object");
+    return object != null && object.textIs("self") ? function.field("attribute") : null;
   }
 }

@@ -8,6 +8,7 @@ import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Comments;
 import dev.perfreview.rust.RustModel;
+import dev.perfreview.rust.RustType;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
@@ -37,11 +38,23 @@ public final class BulkOperationByElement implements Rule<RustModel> {
   @Override
   public void check(SyntaxNode call, RustModel model, Consumer<Finding> findings) {
     switch (String.valueOf(Calls.nameOf(call))) {
-      case "flat_map" -> checkChain(call, findings);
+      case "flat_map" -> {
+        if (!isArray(call, model)) {
+          checkChain(call, findings);
+        }
+      }
       case "extend", "extend_from_slice" -> checkLoop(call, findings);
       default -> {
       }
     }
+  }
+
+  /** Whether what is gone through has a fixed number of elements, which is mostly small. */
+  private static boolean isArray(SyntaxNode call, RustModel model) {
+    SyntaxNode iterator = Calls.receiverOf(call);
+    SyntaxNode source = iterator == null || !iterator.is("call_expression") ? null : Calls.receiverOf(iterator);
+    RustType type = source == null ? null : model.typeOf(source);
+    return type != null && type.peeled().is(RustType.ARRAY);
   }
 
   /** {@code values.iter().flat_map(|value| value.to_le_bytes()).collect()}. */

@@ -1,0 +1,14 @@
+package dev.perfreview.rule;
+
+/** What a finding rests on, and so how loud it may become. */
+public enum Certainty {
+  /** The code shows it. */
+  SHOWN,
+  /** The code shows it, but only on lines that are known to be hot is it worth saying. */
+  SHOWN_WHERE_HOT,
+  /**
+   * A convention of the field says it, where the code shows nothing to the contrary: worth saying on lines that are known to be hot, and no more than
+   * minor there, for a person has to look.
+   */
+  PRESUMED,
+}
