@@ -26,9 +26,9 @@ final class StreamedChunks {
     List<SyntaxNode> chunks = new ArrayList<>();
     boolean pydantic = false;
     for (SyntaxNode node : function.descendants()) {
-      if (node.is("call") && isStreamed(node, function)) {
+      if (node.is("call")) {
         Optional<Serialization> found = Serialization.of(node, model);
-        if (found.isPresent() && isChunk(found.get(), model)) {
+        if (found.isPresent() && isStreamed(node, function) && isChunk(found.get(), model)) {
           chunks.add(node);
           pydantic |= found.get().isOfPydanticModel(model);
         }
