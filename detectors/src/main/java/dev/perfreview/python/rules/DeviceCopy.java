@@ -74,9 +74,10 @@ record DeviceCopy(SyntaxNode node, String reason, Residence residence, @Nullable
   private static Optional<DeviceCopy> beside(SyntaxNode call, SyntaxNode object, PythonModel model) {
     SyntaxNode data = Arguments.of(call).positional(0);
     TensorValue value = data == null || isEmpty(data) ? TensorValue.UNKNOWN : model.tensors().valueOf(data);
-    Residence residence = value.kind() == TensorValue.Kind.OTHER || value.kind() == TensorValue.Kind.ARRAY
-      ? model.tensors().valueOf(object).residence()
-      : Residence.UNKNOWN;
+    Residence residence =
+      value.kind() == TensorValue.Kind.OTHER || value.kind() == TensorValue.Kind.ARRAY
+        ? model.tensors().valueOf(object).residence()
+        : Residence.UNKNOWN;
     return residence.isDevice() ? Optional.of(new DeviceCopy(call, PAGEABLE, residence, null)) : Optional.empty();
   }
 

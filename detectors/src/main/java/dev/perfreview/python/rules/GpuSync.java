@@ -55,7 +55,9 @@ public final class GpuSync implements Rule<PythonModel> {
     boolean presumed = sync.residence() == Residence.PRESUMED_DEVICE;
     // After a wait for an event, what looks like a tensor of the device mostly is the copy that the wait was for.
     boolean excused =
-      SyncExcuses.excuse(sync.node()) || SyncExcuses.isAskedFor(sync.node()) || (presumed && EventWaits.precede(sync.node()));
+      SyncExcuses.excuse(sync.node()) ||
+      SyncExcuses.isAskedFor(sync.node()) ||
+      (presumed && EventWaits.precede(sync.node()));
     if (excused || followsAnother(sync.node(), model)) {
       return;
     }

@@ -176,7 +176,11 @@ final class ImplicitSync {
       return by.isTensor() || (model.references().mentions("torch") && !model.references().mentions("np"));
     }
     String name = index.text();
-    return by.kind() == TensorValue.Kind.UNKNOWN && indexed.isDeviceTensor() && (name.endsWith("mask") || name.endsWith("masks"));
+    return (
+      by.kind() == TensorValue.Kind.UNKNOWN &&
+      indexed.isDeviceTensor() &&
+      (name.endsWith("mask") || name.endsWith("masks"))
+    );
   }
 
   /** {@code t[mask] = 0} fills where the mask is true, and needs no count. */

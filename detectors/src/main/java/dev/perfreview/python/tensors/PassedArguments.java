@@ -39,7 +39,8 @@ final class PassedArguments {
       if (declared.equals(parameter) || declared.contains(parameter)) {
         break;
       }
-      place += declared.isAny("comment", "keyword_separator") || declared.textIs("self") || declared.textIs("cls") ? 0 : 1;
+      place +=
+        declared.isAny("comment", "keyword_separator") || declared.textIs("self") || declared.textIs("cls") ? 0 : 1;
     }
     List<SyntaxNode> passed = new ArrayList<>();
     for (SyntaxNode call : calls.getOrDefault(name.text(), List.of())) {

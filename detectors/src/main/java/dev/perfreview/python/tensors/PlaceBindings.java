@@ -19,20 +19,26 @@ final class PlaceBindings {
     collect(definition);
   }
 
-  private void collect(SyntaxNode parent) {
-    for (SyntaxNode node : parent.namedChildren()) {
+  /** Goes through the nodes in the order of the text, for made code nests them deeper than a stack goes. */
+  private void collect(SyntaxNode definition) {
+    SyntaxNode inner = null;
+    for (SyntaxNode node : definition.descendants()) {
+      if (!node.isNamed() || (inner != null && inner.contains(node))) {
+        continue;
+      }
       switch (node.kind()) {
         case "assignment", "augmented_assignment", "for_statement" -> addTargets(node.field("left"));
         case "named_expression" -> addTargets(node.field("name"));
         case "as_pattern_target" -> node.namedChildren().forEach(this::addTargets);
         case "delete_statement" -> node.namedChildren().forEach(this::addTargets);
-        case "function_definition", "class_definition" -> addTargets(node.field("name"));
+        case "function_definition", "class_definition" -> {
+          addTargets(node.field("name"));
+          inner = node;
+        }
+        case "lambda" -> inner = node;
         default -> {
           // Binds nothing.
         }
-      }
-      if (!node.isAny("function_definition", "class_definition", "lambda")) {
-        collect(node);
       }
     }
   }

@@ -60,7 +60,8 @@ public final class BulkOperationByElement implements Rule<RustModel> {
   /** {@code values.iter().flat_map(|value| value.to_le_bytes()).collect()}. */
   private static void checkChain(SyntaxNode call, Consumer<Finding> findings) {
     List<SyntaxNode> arguments = Calls.argumentsOf(call);
-    SyntaxNode closure = arguments.size() == 1 && arguments.getFirst().is("closure_expression") ? arguments.getFirst() : null;
+    SyntaxNode closure =
+      arguments.size() == 1 && arguments.getFirst().is("closure_expression") ? arguments.getFirst() : null;
     SyntaxNode parameters = closure == null ? null : closure.field("parameters");
     SyntaxNode body = closure == null ? null : closure.field("body");
     SyntaxNode next = Calls.methodCallOn(call);
@@ -88,7 +89,9 @@ public final class BulkOperationByElement implements Rule<RustModel> {
     if (block == null || loop == null || !loop.is("for_expression") || arguments.size() != 1) {
       return;
     }
-    SyntaxNode value = arguments.getFirst().is("reference_expression") ? arguments.getFirst().field("value") : arguments.getFirst();
+    SyntaxNode value = arguments.getFirst().is("reference_expression")
+      ? arguments.getFirst().field("value")
+      : arguments.getFirst();
     SyntaxNode converted = value == null ? null : convertedBy(value);
     SyntaxNode pattern = loop.field("pattern");
     boolean only = Comments.without(block.namedChildren()).size() == 1;
@@ -100,7 +103,9 @@ public final class BulkOperationByElement implements Rule<RustModel> {
 
   private static String message(@Nullable String method) {
     return (
-      "`" + method + "` for each element moves a few bytes at a time; write into chunks of a buffer made once, or copy the slice as bytes"
+      "`" +
+      method +
+      "` for each element moves a few bytes at a time; write into chunks of a buffer made once, or copy the slice as bytes"
     );
   }
 

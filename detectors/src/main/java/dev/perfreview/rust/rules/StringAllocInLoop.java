@@ -58,7 +58,8 @@ public final class StringAllocInLoop implements Rule<RustModel> {
     if (call == null || text == null || !"push_str".equals(Calls.nameOf(call)) || model.loopAround(call) == null) {
       return;
     }
-    String message = "`format!` allocates a string on each turn of the loop, which is copied and dropped; `write!` appends to the text itself";
+    String message =
+      "`format!` allocates a string on each turn of the loop, which is copied and dropped; `write!` appends to the text itself";
     findings.accept(Finding.at(macro, message).withFix(fix(macro, call, text)));
   }
 
@@ -84,14 +85,19 @@ public final class StringAllocInLoop implements Rule<RustModel> {
       return;
     }
     String message =
-      "`" + name.text() + "` is a new string on each turn of the loop and only lent; a buffer that is cleared and written to keeps its memory";
+      "`" +
+      name.text() +
+      "` is a new string on each turn of the loop and only lent; a buffer that is cleared and written to keeps its memory";
     findings.accept(Finding.at(macro, message).withEvidence(Evidence.at(uses.all().getLast().mention(), "only lent")));
   }
 
   /** Whether a mention lends the text to a call, not to a macro that prints it. */
   private static boolean isLent(SyntaxNode mention) {
     SyntaxNode borrow = mention.parent();
-    return (borrow != null && borrow.is("reference_expression") && Calls.callTaking(borrow) != null) || Calls.methodCallOn(mention) != null;
+    return (
+      (borrow != null && borrow.is("reference_expression") && Calls.callTaking(borrow) != null) ||
+      Calls.methodCallOn(mention) != null
+    );
   }
 
   private static boolean waits(SyntaxNode body) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** Facts of files in few bytes, to be kept between runs of the program. */
+// Numbers of constants are written: what another version of the engine wrote is never read.
+@SuppressWarnings("EnumOrdinal")
 public final class FactsCodec {
 
   /** Raised whenever what is written changes, or what it means. */
