@@ -32,7 +32,7 @@ class TensorsTest {
       "x = t.numpy() | ARRAY HOST",
       "x = torch.zeros(3) | TENSOR HOST",
       "x = torch.zeros(3, device='cuda:0') | TENSOR DEVICE",
-      "x = torch.zeros(3, device=device) | TENSOR PRESUMED_DEVICE",
+      "x = torch.zeros(3, device=device) | TENSOR DEVICE",
       "x = torch.zeros_like(t.cpu()) | TENSOR HOST",
       "x = torch.zeros(3, device=t.cuda().device) | TENSOR DEVICE",
       "x = torch.cumsum(t.cuda(), 0)[1:] + 1 | TENSOR DEVICE",
