@@ -5,17 +5,22 @@ import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The hot paths that speak of one file, from which the heat of its lines is worked out. Immutable. */
+/** The hot paths that speak of one file, from which the heat of its lines is worked out. Immutable to its users and thread-safe. */
 public final class FileHeat {
 
   private final @Nullable HotPath coldFile;
   private final List<HotPath> users;
   private final List<HotPath> profiles;
   private final @Nullable HotPath wholeFile;
+  /** By qualified name: each finding in a function asks again. */
+  private final Map<String, Optional<Naming>> namings = new ConcurrentHashMap<>();
 
   /**
    * @param coldFile the entry that calls the whole file cold
@@ -79,6 +84,10 @@ public final class FileHeat {
   }
 
   private @Nullable Naming namingOf(String qualifiedName) {
+    return namings.computeIfAbsent(qualifiedName, name -> Optional.ofNullable(lookUp(name))).orElse(null);
+  }
+
+  private @Nullable Naming lookUp(String qualifiedName) {
     String[] name = qualifiedName.split("\\.", -1);
     Naming byUser = closest(users, name);
     return byUser == null ? closest(profiles, name) : byUser;

@@ -4,7 +4,9 @@ import dev.perfreview.heat.EntryIndex.Fitting;
 import dev.perfreview.semantics.Placement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ public final class HotPaths {
   private final List<HotPath> entries;
   private final EntryIndex users;
   private final EntryIndex profiles;
+  /** By path: each version of a file asks again. */
+  private final Map<String, FileHeat> files = new ConcurrentHashMap<>();
 
   private HotPaths(List<HotPath> users, List<HotPath> profiles) {
     this.entries = Stream.concat(users.stream(), profiles.stream()).toList();
@@ -71,6 +75,10 @@ public final class HotPaths {
    * @param path the file's path from its workspace folder with {@code /} between the parts; or an absolute one, since globs match suffixes too
    */
   public FileHeat of(String path) {
+    return files.computeIfAbsent(path, this::workOut);
+  }
+
+  private FileHeat workOut(String path) {
     List<Fitting> ofUser = users.fitting(path);
     List<Fitting> ofProfiles = profiles.fitting(path);
     Fitting wholeOfUser = closest(ofUser, HotPath::takesWholeFiles);

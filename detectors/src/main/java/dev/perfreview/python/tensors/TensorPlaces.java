@@ -12,14 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What names and attributes hold, as tensors. */
 final class TensorPlaces {
 
   /** Collectives between hosts want tensors on the host. */
-  private static final Pattern HOST_GROUP = Pattern.compile("cpu_group|gloo");
+  private static final List<String> HOST_GROUPS = List.of("cpu_group", "gloo");
 
   private final PythonModel model;
   private final Places places;
@@ -242,9 +241,20 @@ final class TensorPlaces {
   private boolean worksOnHost(Scope scope) {
     return switch (scope.kind()) {
       case CLASS -> NameHints.isHostClass(scope.simpleName());
-      case FUNCTION -> HOST_GROUP.matcher(scope.node().text()).find();
+      case FUNCTION -> mentionsAny(scope.node(), HOST_GROUPS);
       case MODULE -> NameHints.isHostCode(model.path());
       case LAMBDA, COMPREHENSION -> false;
     };
+  }
+
+  /** Looks in the text where it stands: a class's functions are most of their file, and this is asked for each. */
+  private static boolean mentionsAny(SyntaxNode node, List<String> words) {
+    String text = node.snapshot().text().string();
+    for (String word : words) {
+      if (text.indexOf(word, node.start(), node.end()) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }
