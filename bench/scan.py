@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Scanning a whole tree: perf-review beside ast-grep, each with eight rules of the same patterns, as whole processes.
+"""Scanning a whole tree: perf-review beside ast-grep, each with the same 22 rules, as whole processes.
 
     bench/scan.py TREE [RUNS]
 
