@@ -7,7 +7,7 @@ final class StartUp {
 
   private static final Pattern NAME = Pattern.compile(
     "_*(async_)?(init|initialize|setup|set_up|bootstrap|launch|serve|start|startup|warmup|warm_up|shutdown|stop|cleanup|teardown)(_.*)?" +
-      "|_*run_.*(worker|server|engine)"
+      "|_*run_.*(worker|server|engine)|worker"
   );
 
   private StartUp() {}

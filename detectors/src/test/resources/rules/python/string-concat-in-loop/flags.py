@@ -24,7 +24,7 @@ def plain(tokens):
     text = ""
     for token in tokens:
         text += token  # as it comes
-#~      ^^^^^^^^^^^^^ string-concat-in-loop moderate
+#~      ^^^^^^^^^^^^^ string-concat-in-loop minor
         if token:
             text += " " + token
         # the last word of the loop
@@ -36,7 +36,7 @@ def with_a_start(tokens):
     count = 0
     while count < len(tokens):
         result += tokens[count]
-#~      ^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop moderate
+#~      ^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop minor
         count += 1
     return result
 
@@ -55,7 +55,7 @@ def nested(groups):
         for item in group:
             for mark in ("<", ">"):
                 out += mark + item
-#~              ^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
+#~              ^^^^^^^^^^^^^^^^^^ string-concat-in-loop minor
     return out
 
 
@@ -71,7 +71,7 @@ def read_within(tokens):
     text = ""
     for token in tokens:
         text += token
-#~      ^^^^^^^^^^^^^ string-concat-in-loop moderate
+#~      ^^^^^^^^^^^^^ string-concat-in-loop minor
         if text.endswith("stop"):
             break
     return text
@@ -82,7 +82,7 @@ def per_group(groups):
         line = ""
         for item in group:
             line = line + str(item) + ","
-#~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
+#~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop minor
         yield line
 
 
@@ -98,9 +98,9 @@ def chained(tokens):
     first = second = ""
     for token in tokens:
         first += token
-#~      ^^^^^^^^^^^^^^ string-concat-in-loop moderate
+#~      ^^^^^^^^^^^^^^ string-concat-in-loop minor
         second += token
-#~      ^^^^^^^^^^^^^^^ string-concat-in-loop moderate
+#~      ^^^^^^^^^^^^^^^ string-concat-in-loop minor
     return first, second
 
 

@@ -6,6 +6,7 @@ import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.PythonType;
 import dev.perfreview.python.Scope;
 import dev.perfreview.python.Variable;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -64,6 +65,7 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
       : "`%s` copies all of the text so far in each turn of the loop: collect the parts and `join` them once";
     Finding finding = Finding.at(node, message.formatted(growth.get().summary()))
       .withCost(inPlace ? Cost.ALLOCATION : Cost.SUPERLINEAR)
+      .withCertainty(inPlace ? Certainty.PRESUMED : Certainty.SHOWN)
       .withHeatAt(loop)
       .withEvidence(Evidence.at(head(loop), "the loop that grows `" + variable.name() + "`"));
     SyntaxNode declaration = declarationOf(variable);
