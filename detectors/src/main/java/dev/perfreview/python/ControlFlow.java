@@ -6,6 +6,7 @@ import dev.perfreview.semantics.Recurrence;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where a line stands in the control flow: in which function, in a loop over data, on a cold branch. */
@@ -186,10 +187,25 @@ final class ControlFlow {
     if (name.equals("lifespan") || runsAtStartUp(function.node()) || StartUp.isCoroutineOf(function)) {
       return "at start-up or shutdown";
     }
+    if (remembersItsResults(function.node())) {
+      return "in a function that remembers its results";
+    }
     return isTest(function) ? "in a test" : null;
   }
 
   private static boolean runsAtStartUp(SyntaxNode function) {
+    return isDecorated(function, decorator -> decorator.contains(".on_event("));
+  }
+
+  private static boolean remembersItsResults(SyntaxNode function) {
+    return isDecorated(
+      function,
+      decorator ->
+        decorator.contains("lru_cache") || decorator.contains("functools.cache") || decorator.contains("cached_property")
+    );
+  }
+
+  private static boolean isDecorated(SyntaxNode function, Predicate<String> by) {
     SyntaxNode decorated = function.parent();
     return (
       decorated != null &&
@@ -197,7 +213,7 @@ final class ControlFlow {
       decorated
         .namedChildren()
         .stream()
-        .anyMatch(child -> child.is("decorator") && child.text().contains(".on_event("))
+        .anyMatch(child -> child.is("decorator") && by.test(child.text()))
     );
   }
 

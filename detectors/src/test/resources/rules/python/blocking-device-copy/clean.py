@@ -1,6 +1,8 @@
 #@ path: python/sglang/srt/managers/schedule_batch.py
 """Copies that do not block, are none, or whose direction nobody knows."""
 
+import functools
+
 import numpy as np
 import torch
 
@@ -55,3 +57,17 @@ class HostPool:
 
     def put(self, rows):
         return torch.tensor(rows, device=self.device)
+
+
+class Modulation(torch.nn.Module):
+    def __init__(self, width):
+        # Moves to the device with the module.
+        self.shift = torch.nn.Parameter(torch.randn(1, 2, width))
+
+    def forward(self, x: torch.Tensor):
+        return self.shift.to(dtype=x.dtype, device=x.device) + x
+
+    @functools.lru_cache(maxsize=16)
+    def positions(self, counts: tuple, device: str):
+        # Copied for the first of many calls.
+        return torch.as_tensor(counts, device=torch.device(device))

@@ -30,7 +30,8 @@ final class TorchFunctions {
       return TensorValue.tensor(Residence.HOST);
     }
     if (name.equals("torch.nn.Parameter") || name.equals("torch.nn.parameter.Parameter")) {
-      return tensors.valueOf(arguments.positional(0));
+      // A module's parameters are made on the host and move to the device with the module.
+      return TensorValue.tensor(Residence.PRESUMED_DEVICE);
     }
     boolean functional = direct || name.startsWith("torch.nn.functional.") || name.startsWith("torch.special.");
     if (!functional || TorchNames.NO_TENSORS.contains(last) || Character.isUpperCase(last.charAt(0))) {
