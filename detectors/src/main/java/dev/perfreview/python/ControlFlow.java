@@ -201,7 +201,9 @@ final class ControlFlow {
     return isDecorated(
       function,
       decorator ->
-        decorator.contains("lru_cache") || decorator.contains("functools.cache") || decorator.contains("cached_property")
+        decorator.contains("lru_cache") ||
+        decorator.contains("functools.cache") ||
+        decorator.contains("cached_property")
     );
   }
 
