@@ -18,7 +18,7 @@ const SURROUNDINGS = ["def writing_check", "acknowledgement.node.on_host"];
 const EXPECTED = {
   "sglang/python/sglang/srt/managers/scheduler.py": [
     "warning eager-log-formatting",
-    "warning string-concat-in-loop",
+    "info string-concat-in-loop",
   ],
   "dynamo/lib/llm/src/kv_router/publisher.rs": ["error lock-across-await", "warning vec-without-capacity"],
   "dynamo/lib/llm/src/preprocessor.rs": ["info regex-per-call"],

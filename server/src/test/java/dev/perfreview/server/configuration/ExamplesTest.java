@@ -38,12 +38,10 @@ class ExamplesTest {
   gateway/stream.py: eager-log-formatting significant
   sglang/python/sglang/srt/managers/scheduler.py: eager-log-formatting negligible
   sglang/python/sglang/srt/managers/scheduler.py: eager-log-formatting moderate
-  sglang/python/sglang/srt/managers/scheduler.py: string-concat-in-loop moderate
+  sglang/python/sglang/srt/managers/scheduler.py: string-concat-in-loop minor
   sglang/python/sglang/srt/managers/tokenizer_manager.py: blocking-call-in-async significant
   sglang/python/sglang/srt/managers/tokenizer_manager.py: blocking-call-in-async moderate
   sglang/python/sglang/srt/mem_cache/hiradix_cache.py: list-pop-front significant
-  sglang/python/sglang/srt/mem_cache/hiradix_cache.py: string-concat-in-loop negligible
-  sglang/test/test_scheduler.py: string-concat-in-loop negligible
   """
     .lines()
     .toList();
