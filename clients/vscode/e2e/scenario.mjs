@@ -17,8 +17,8 @@ const SURROUNDINGS = ["def writing_check", "acknowledgement.node.on_host"];
 /** Other files of the sample workspace, and how loud what the panel lists of them must be (it leaves out hints). */
 const EXPECTED = {
   "sglang/python/sglang/srt/managers/scheduler.py": [
-    "warning eager-log-formatting",
     "info string-concat-in-loop",
+    "warning eager-log-formatting",
   ],
   "dynamo/lib/llm/src/kv_router/publisher.rs": ["error lock-across-await", "warning vec-without-capacity"],
   "dynamo/lib/llm/src/preprocessor.rs": ["info regex-per-call"],

@@ -1,6 +1,7 @@
 package dev.perfreview.rust.copies;
 
 import dev.perfreview.rust.Binding;
+import dev.perfreview.rust.Comments;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.values.VariableUses;
 import dev.perfreview.syntax.SyntaxNode;
@@ -24,7 +25,7 @@ record CopyBinding(SyntaxNode name, SyntaxNode declaration, boolean isDirect) {
           return "value".equals(node.fieldName()) ? of(outer, direct) : null;
         }
         case "block", "match_block" -> {
-          if (outer.is("block") && !outer.namedChildren().getLast().equals(node)) {
+          if (outer.is("block") && !Comments.without(outer.namedChildren()).getLast().equals(node)) {
             return null;
           }
         }
