@@ -55,21 +55,12 @@ final class BlockingChain {
         chain.effect().does()
       )
     );
-    for (int i = 0; i < chain.functions().size(); i++) {
-      boolean last = i + 1 == chain.functions().size();
-      FunctionPlace place = chain.functions().get(i);
-      String next = last
-        ? chain.effect().code()
-        : chain
-            .functions()
-            .get(i + 1)
-            .function()
-            .simpleName();
+    for (Chain.Link link : chain.links()) {
       finding = finding.withEvidence(
         new Evidence(
           function.range(),
-          "`%s` calls `%s`".formatted(place.function().name(), next),
-          new Elsewhere(place.file().path(), chain.lines().get(i))
+          "`%s` calls `%s`".formatted(link.function().function().name(), link.next()),
+          new Elsewhere(link.function().file().path(), link.line())
         )
       );
     }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Links the names, types and calls of Python files.
@@ -51,10 +50,5 @@ public final class PythonLinker implements Linker, ForeignTypes {
       targets.put(callee, known);
     }
     return known;
-  }
-
-  /** The function that a full name means, for tests and tools. */
-  public @Nullable FunctionPlace function(String name) {
-    return symbols.find(name) instanceof Symbol.OfFunction found ? found.place() : null;
   }
 }

@@ -1,5 +1,6 @@
 package dev.perfreview.semantics.workspace;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +14,30 @@ public record Chain(List<FunctionPlace> functions, List<Integer> lines, EffectFa
   public Chain {
     functions = List.copyOf(functions);
     lines = List.copyOf(lines);
+  }
+
+  /**
+   * One step on the way.
+   *
+   * @param function the function that takes it
+   * @param line the zero-based line on which it does
+   * @param next what it calls there: the next function's simple name, or the code that has the effect
+   */
+  public record Link(FunctionPlace function, int line, String next) {}
+
+  /** The steps on the way, the first first. */
+  public List<Link> links() {
+    List<Link> links = new ArrayList<>();
+    for (int i = 0; i < functions.size(); i++) {
+      boolean last = i + 1 == functions.size();
+      String next = last
+        ? effect.code()
+        : functions
+            .get(i + 1)
+            .function()
+            .simpleName();
+      links.add(new Link(functions.get(i), lines.get(i), next));
+    }
+    return links;
   }
 }

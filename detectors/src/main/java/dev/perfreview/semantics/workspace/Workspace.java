@@ -4,7 +4,6 @@ import dev.perfreview.syntax.Language;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -64,16 +63,5 @@ public final class Workspace {
   /** Who calls whom, and what follows. */
   public CallGraph calls() {
     return calls;
-  }
-
-  /** A workspace in which one file tells other things, or nothing when {@code facts} is null. */
-  static Map<String, FileFacts> replaced(Map<String, FileFacts> files, String path, @Nullable FileFacts facts) {
-    Map<String, FileFacts> changed = new HashMap<>(files);
-    if (facts == null) {
-      changed.remove(path);
-    } else {
-      changed.put(path, facts);
-    }
-    return changed;
   }
 }
