@@ -7,7 +7,6 @@ import dev.perfreview.rule.Finding;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.semantics.workspace.Chain;
 import dev.perfreview.semantics.workspace.Effect;
-import dev.perfreview.semantics.workspace.FunctionPlace;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Optional;
 
@@ -35,21 +34,12 @@ final class BlockingChain {
         chain.effect().does()
       )
     );
-    for (int i = 0; i < chain.functions().size(); i++) {
-      boolean last = i + 1 == chain.functions().size();
-      FunctionPlace place = chain.functions().get(i);
-      String next = last
-        ? chain.effect().code()
-        : chain
-            .functions()
-            .get(i + 1)
-            .function()
-            .simpleName();
+    for (Chain.Link link : chain.links()) {
       finding = finding.withEvidence(
         new Evidence(
           call.range(),
-          "`%s` calls `%s`".formatted(place.function().name().replace(".", "::"), next),
-          new Elsewhere(place.file().path(), chain.lines().get(i))
+          "`%s` calls `%s`".formatted(link.function().function().name().replace(".", "::"), link.next()),
+          new Elsewhere(link.function().file().path(), link.line())
         )
       );
     }
