@@ -46,9 +46,9 @@ final class PerfReviewServer implements LanguageServer, LanguageClientAware {
     if (connected == null) {
       throw new IllegalStateException("no client is connected");
     }
-    dispatcher.start(() -> new Session(connected, parameters, analyzer));
+    Session session = dispatcher.start(() -> new Session(connected, parameters, analyzer));
     ParentProcess.watch(parameters.getProcessId(), this::exit);
-    return CompletableFuture.completedFuture(ServerDescription.get());
+    return CompletableFuture.completedFuture(ServerDescription.to(session.features()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.HoverCapabilities;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the client can do, read once from its capabilities; all that it does not mention it cannot.
  *
+ * @param positionEncoding what columns count in this session
  * @param relatedInformation diagnostics may point to further places
  * @param codeDescription diagnostics may link to a description of their code
  * @param codeActionResolve the edit of a code action may be asked for when the action is chosen
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param workDoneProgress the server may show how far its work has come
  */
 public record ClientFeatures(
+  PositionEncoding positionEncoding,
   boolean relatedInformation,
   boolean codeDescription,
   boolean codeActionResolve,
@@ -42,6 +45,9 @@ public record ClientFeatures(
     WorkspaceClientCapabilities workspace = get(capabilities, ClientCapabilities::getWorkspace);
     PublishDiagnosticsCapabilities diagnostics = get(text, TextDocumentClientCapabilities::getPublishDiagnostics);
     return new ClientFeatures(
+      PositionEncoding.firstOf(
+        get(get(capabilities, ClientCapabilities::getGeneral), GeneralClientCapabilities::getPositionEncodings)
+      ),
       isTrue(get(diagnostics, PublishDiagnosticsCapabilities::getRelatedInformation)),
       isTrue(get(diagnostics, PublishDiagnosticsCapabilities::getCodeDescriptionSupport)),
       resolvesEdits(get(text, TextDocumentClientCapabilities::getCodeAction)),

@@ -11,6 +11,7 @@ import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
 import dev.perfreview.server.lsp.diagnostics.RuleLinks;
 import dev.perfreview.server.lsp.document.Documents;
 import dev.perfreview.server.lsp.document.OpenDocument;
+import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.indexing.Indexer;
 import dev.perfreview.server.lsp.workspace.Folders;
 import dev.perfreview.server.lsp.workspace.Workspace;
@@ -33,6 +34,7 @@ public final class Session implements AutoCloseable {
   private final ClientLog log;
   private final ExecutorService workers;
   private final Workspace workspace;
+  private final Positions positions;
   private final CodeActions actions;
   private final DiagnosticPublisher publisher;
   private final Documents documents;
@@ -55,8 +57,9 @@ public final class Session implements AutoCloseable {
       Thread.ofPlatform().name("perf-review-worker-", 1).daemon().factory()
     );
     workspace = new Workspace(Folders.of(initialize));
-    DiagnosticMapper mapper = new DiagnosticMapper(features, RuleLinks.ofThisProcess());
-    actions = new CodeActions(features, mapper);
+    positions = new Positions(features.positionEncoding());
+    DiagnosticMapper mapper = new DiagnosticMapper(features, RuleLinks.ofThisProcess(), positions);
+    actions = new CodeActions(features, mapper, positions);
     publisher = new DiagnosticPublisher(client, outbox, mapper);
     documents = new Documents(new DocumentReviewer(analyzer, workspace, this::surroundingsOf, publisher), workers);
     indexer = new Indexer(client, features, outbox, workspace, documents);
@@ -81,6 +84,11 @@ public final class Session implements AutoCloseable {
   /** What the client can do. */
   public ClientFeatures features() {
     return features;
+  }
+
+  /** How the client counts columns. */
+  public Positions positions() {
+    return positions;
   }
 
   /** Where messages to the client are queued. */

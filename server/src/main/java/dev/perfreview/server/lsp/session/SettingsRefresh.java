@@ -6,6 +6,7 @@ import dev.perfreview.server.lsp.client.ClientLog;
 import dev.perfreview.server.lsp.concurrency.Lane;
 import dev.perfreview.server.lsp.concurrency.Outbox;
 import dev.perfreview.server.lsp.diagnostics.ConfigurationDiagnostics;
+import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.workspace.ClientSettings;
 import dev.perfreview.server.lsp.workspace.EditorSettings;
 import dev.perfreview.server.lsp.workspace.Folder;
@@ -64,7 +65,7 @@ public final class SettingsRefresh {
     this.outbox = outbox;
     this.workspace = workspace;
     this.log = log;
-    this.diagnostics = new ConfigurationDiagnostics(client, outbox);
+    this.diagnostics = new ConfigurationDiagnostics(client, outbox, new Positions(features.positionEncoding()));
     this.reviewAgain = reviewAgain;
     this.files = new Lane(workers, this::loadFiles);
   }
