@@ -2,9 +2,12 @@ package dev.perfreview.server.lsp.handlers;
 
 import dev.perfreview.server.lsp.actions.CodeActions;
 import dev.perfreview.server.lsp.client.ClientFeatures;
+import dev.perfreview.server.lsp.commands.CommandNames;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
@@ -38,6 +41,15 @@ public final class ServerDescription {
     actions.setResolveProvider(true);
     capabilities.setCodeActionProvider(actions);
     capabilities.setHoverProvider(true);
+    ExecuteCommandOptions commands = new ExecuteCommandOptions(CommandNames.announced());
+    commands.setWorkDoneProgress(true);
+    capabilities.setExecuteCommandProvider(commands);
+    if (client.pullsDiagnostics()) {
+      DiagnosticRegistrationOptions diagnostics = new DiagnosticRegistrationOptions(true, true);
+      diagnostics.setIdentifier("perf-review");
+      diagnostics.setWorkDoneProgress(true);
+      capabilities.setDiagnosticProvider(diagnostics);
+    }
     WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
     folders.setSupported(true);
     folders.setChangeNotifications(true);

@@ -20,7 +20,7 @@ public final class ShowHover implements RequestHandler<HoverParams, @Nullable Ho
 
   @Override
   public CompletableFuture<@Nullable Hover> handle(Session session, HoverParams parameters) {
-    return AnalysisQuery.of(session, parameters.getTextDocument(), null, (_, analysis) ->
+    return AnalysisQuery.of(session, parameters.getTextDocument().getUri(), null, (analysis, _) ->
       hover(analysis, parameters, session)
     );
   }

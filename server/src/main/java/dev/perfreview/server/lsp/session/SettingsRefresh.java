@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,7 @@ public final class SettingsRefresh {
   private final Runnable reviewAgain;
   private final Lane files;
   private final AtomicInteger questions = new AtomicInteger();
+  private final CompletableFuture<Void> known = new CompletableFuture<>();
 
   /**
    * For one session; nothing happens yet.
@@ -147,5 +149,11 @@ public final class SettingsRefresh {
       LOG.error("the configuration cannot be read; the last settings stay in force", failure);
     }
     reviewAgain.run();
+    known.complete(null);
+  }
+
+  /** Ends when the settings are known for the first time. */
+  CompletableFuture<Void> known() {
+    return known.copy();
   }
 }
