@@ -50,7 +50,7 @@ public final class DiagnosticMapper {
     Diagnostic diagnostic = new Diagnostic(
       positions.rangeOf(reported.finding().range(), analysis.document().text()),
       reported.message(),
-      severityOf(analysis.configuration().severityOf(reported.impact())),
+      severityOf(analysis.configuration().severityOf(reported.rule(), reported.impact())),
       SOURCE,
       reported.rule().id()
     );
