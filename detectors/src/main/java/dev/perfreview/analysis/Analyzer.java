@@ -139,7 +139,7 @@ public final class Analyzer {
 
     private ReportedFinding assess(RuleInfo rule, Finding finding) {
       TextRange place = finding.heatAt() == null ? finding.range() : finding.heatAt();
-      Placement placement = model.placementOf(snapshot.nodeAt(place));
+      Placement placement = model.placementByUseOf(snapshot.nodeAt(place));
       if (fileHeat == null) {
         fileHeat = settings.hotPaths().of(path);
       }

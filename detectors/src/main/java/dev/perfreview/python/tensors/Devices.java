@@ -1,7 +1,9 @@
 package dev.perfreview.python.tensors;
 
 import dev.perfreview.python.Arguments;
+import dev.perfreview.python.Binding;
 import dev.perfreview.python.QualifiedNames;
+import dev.perfreview.python.Variable;
 import dev.perfreview.syntax.SyntaxNode;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,17 @@ final class Devices {
   private final QualifiedNames names;
   private final Places places;
   private final TensorExpressions tensors;
+  /** What a device is that is handed in, or kept as an object's own: where the model runs, unless the file works on the host. */
+  private final Residence given;
 
-  Devices(QualifiedNames names, Places places, TensorExpressions tensors) {
+  /**
+   * @param path of the file
+   */
+  Devices(QualifiedNames names, Places places, TensorExpressions tensors, String path) {
     this.names = names;
     this.places = places;
     this.tensors = tensors;
+    this.given = NameHints.isHostCode(path) ? Residence.PRESUMED_DEVICE : Residence.DEVICE;
   }
 
   /** The memory that an argument means; nothing when it is not known to be a device at all. */
@@ -103,6 +111,24 @@ final class Devices {
     return place(node, name.text(), depth);
   }
 
+  /** Whether a parameter means the host where nobody gives another device. */
+  private boolean isHostByDefault(SyntaxNode node) {
+    Variable variable = node.is("identifier") ? places.variableOf(node) : null;
+    return (
+      variable != null &&
+      variable
+        .bindings()
+        .stream()
+        .anyMatch(
+          binding ->
+            binding.kind() == Binding.Kind.PARAMETER &&
+            binding.value() instanceof SyntaxNode value &&
+            value.is("string") &&
+            named(value) == Residence.HOST
+        )
+    );
+  }
+
   private @Nullable Residence place(SyntaxNode node, String name, int depth) {
     if (NameHints.isHost(name)) {
       return Residence.HOST;
@@ -117,7 +143,9 @@ final class Devices {
     if (known != Residence.UNDEFINED && known != Residence.UNKNOWN) {
       return known;
     }
-    // A device that is handed in, or kept as an object's own, is where the model runs.
-    return device && known == Residence.UNDEFINED ? Residence.DEVICE : device ? known : null;
+    if (device && known == Residence.UNDEFINED) {
+      return isHostByDefault(node) ? Residence.UNKNOWN : given;
+    }
+    return device ? known : null;
   }
 }

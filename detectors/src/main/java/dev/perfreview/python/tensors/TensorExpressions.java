@@ -30,7 +30,7 @@ final class TensorExpressions {
     Places where = new Places(model.scopes(), model.types());
     this.places = new TensorPlaces(model, where, this);
     this.collections = new TensorCollections(this, where);
-    this.calls = new TensorCalls(model.names(), this, new Devices(model.names(), where, this));
+    this.calls = new TensorCalls(model.names(), this, new Devices(model.names(), where, this, model.path()));
   }
 
   TensorValue valueOf(@Nullable SyntaxNode node) {
