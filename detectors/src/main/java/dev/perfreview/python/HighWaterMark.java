@@ -1,6 +1,9 @@
 package dev.perfreview.python;
 
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -43,21 +46,23 @@ final class HighWaterMark {
     return false;
   }
 
-  /** Whether one of the comparisons joined by `or` asks for more than the mark, or than a part of it. */
+  /** Whether one of the comparisons joined by {@code or} asks for more than the mark, or than a part of it. */
   private static boolean isPassed(SyntaxNode condition, SyntaxNode mark) {
-    return switch (condition.kind()) {
-      case "parenthesized_expression", "boolean_operator" -> condition
-        .namedChildren()
-        .stream()
-        .anyMatch(part -> isPassed(part, mark));
-      case "comparison_operator" -> {
-        boolean greater = condition.firstChild(">") != null || condition.firstChild(">=") != null;
-        boolean less = condition.firstChild("<") != null || condition.firstChild("<=") != null;
-        yield (greater && isOf(condition.namedChildren().getLast(), mark)) ||
-          (less && isOf(condition.namedChildren().getFirst(), mark));
+    Deque<SyntaxNode> parts = new ArrayDeque<>(List.of(condition));
+    while (!parts.isEmpty()) {
+      SyntaxNode part = parts.pop();
+      if (part.isAny("parenthesized_expression", "boolean_operator")) {
+        parts.addAll(part.namedChildren());
+      } else if (part.is("comparison_operator")) {
+        boolean greater = part.firstChild(">") != null || part.firstChild(">=") != null;
+        boolean less = part.firstChild("<") != null || part.firstChild("<=") != null;
+        List<SyntaxNode> sides = part.namedChildren();
+        if ((greater && isOf(sides.getLast(), mark)) || (less && isOf(sides.getFirst(), mark))) {
+          return true;
+        }
       }
-      default -> false;
-    };
+    }
+    return false;
   }
 
   private static boolean isOf(SyntaxNode value, SyntaxNode mark) {

@@ -5,6 +5,7 @@ import dev.perfreview.python.Binding;
 import dev.perfreview.python.QualifiedNames;
 import dev.perfreview.python.Variable;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which memory an expression for a device means: {@code "cuda"}, {@code self.device}, {@code other.device}. */
@@ -111,22 +112,15 @@ final class Devices {
     return place(node, name.text(), depth);
   }
 
-  /** Whether a parameter means the host where nobody gives another device. */
-  private boolean isHostByDefault(SyntaxNode node) {
+  /** What a parameter is where nobody gives it. */
+  private @Nullable SyntaxNode defaultOf(SyntaxNode node) {
     Variable variable = node.is("identifier") ? places.variableOf(node) : null;
-    return (
-      variable != null &&
-      variable
-        .bindings()
-        .stream()
-        .anyMatch(
-          binding ->
-            binding.kind() == Binding.Kind.PARAMETER &&
-            binding.value() instanceof SyntaxNode value &&
-            value.is("string") &&
-            named(value) == Residence.HOST
-        )
-    );
+    for (Binding binding : variable == null ? List.<Binding>of() : variable.bindings()) {
+      if (binding.kind() == Binding.Kind.PARAMETER && binding.value() != null) {
+        return binding.value();
+      }
+    }
+    return null;
   }
 
   private @Nullable Residence place(SyntaxNode node, String name, int depth) {
@@ -144,7 +138,12 @@ final class Devices {
       return known;
     }
     if (device && known == Residence.UNDEFINED) {
-      return isHostByDefault(node) ? Residence.UNKNOWN : given;
+      SyntaxNode otherwise = defaultOf(node);
+      if (otherwise == null) {
+        return given;
+      }
+      // Where nobody gives a device, the tensor stays where it is.
+      return residenceOf(otherwise, depth + 1) == Residence.HOST ? Residence.UNKNOWN : Residence.PRESUMED_DEVICE;
     }
     return device ? known : null;
   }
