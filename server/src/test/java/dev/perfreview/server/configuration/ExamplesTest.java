@@ -36,7 +36,6 @@ class ExamplesTest {
   dynamo/lib/llm/src/tokenizers.rs: needless-string minor
   dynamo/lib/llm/src/tokenizers.rs: needless-string significant
   gateway/stream.py: eager-log-formatting significant
-  sglang/python/sglang/srt/managers/scheduler.py: eager-log-formatting negligible
   sglang/python/sglang/srt/managers/scheduler.py: eager-log-formatting moderate
   sglang/python/sglang/srt/managers/scheduler.py: string-concat-in-loop minor
   sglang/python/sglang/srt/managers/tokenizer_manager.py: blocking-call-in-async significant
