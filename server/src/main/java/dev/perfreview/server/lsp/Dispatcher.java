@@ -89,7 +89,17 @@ final class Dispatcher {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
       answer = CompletableFuture.failedFuture(failure);
     }
-    return answer.exceptionallyCompose(failure -> CompletableFuture.failedFuture(asResponseError(method, failure)));
+    CompletableFuture<R> handled = answer;
+    CompletableFuture<R> answered = handled.exceptionallyCompose(failure ->
+      CompletableFuture.failedFuture(asResponseError(method, failure))
+    );
+    // LSP4J cancels what it was given, and answers that the request was cancelled; who works on it has to hear of that.
+    var _ = answered.whenComplete((_, _) -> {
+      if (answered.isCancelled()) {
+        handled.cancel(false);
+      }
+    });
+    return answered;
   }
 
   private static Throwable asResponseError(String method, Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.perfreview.server.lsp;
 
+import dev.perfreview.server.lsp.handlers.CancelProgress;
 import dev.perfreview.server.lsp.handlers.Initialized;
 import dev.perfreview.server.lsp.handlers.ServerDescription;
 import dev.perfreview.server.lsp.session.FileAnalyzer;
@@ -9,6 +10,7 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -46,9 +48,9 @@ final class PerfReviewServer implements LanguageServer, LanguageClientAware {
     if (connected == null) {
       throw new IllegalStateException("no client is connected");
     }
-    dispatcher.start(() -> new Session(connected, parameters, analyzer));
+    Session session = dispatcher.start(() -> new Session(connected, parameters, analyzer));
     ParentProcess.watch(parameters.getProcessId(), this::exit);
-    return CompletableFuture.completedFuture(ServerDescription.get());
+    return CompletableFuture.completedFuture(ServerDescription.to(session.features()));
   }
 
   @Override
@@ -70,6 +72,11 @@ final class PerfReviewServer implements LanguageServer, LanguageClientAware {
   /** Frees what a session that was not shut down still holds. */
   void close() {
     dispatcher.close();
+  }
+
+  @Override
+  public void cancelProgress(WorkDoneProgressCancelParams parameters) {
+    dispatcher.notify("window/workDoneProgress/cancel", new CancelProgress(), parameters);
   }
 
   @Override

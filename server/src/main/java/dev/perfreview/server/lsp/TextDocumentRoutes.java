@@ -4,6 +4,7 @@ import dev.perfreview.server.lsp.handlers.DidChange;
 import dev.perfreview.server.lsp.handlers.DidClose;
 import dev.perfreview.server.lsp.handlers.DidOpen;
 import dev.perfreview.server.lsp.handlers.ListCodeActions;
+import dev.perfreview.server.lsp.handlers.PullDocumentDiagnostics;
 import dev.perfreview.server.lsp.handlers.ResolveCodeAction;
 import dev.perfreview.server.lsp.handlers.ShowHover;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.DocumentDiagnosticReport;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -53,6 +56,11 @@ final class TextDocumentRoutes implements TextDocumentService {
   @Override
   public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
     return dispatcher.answer("codeAction/resolve", new ResolveCodeAction(), action);
+  }
+
+  @Override
+  public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams parameters) {
+    return dispatcher.answer("textDocument/diagnostic", new PullDocumentDiagnostics(), parameters);
   }
 
   // LSP answers null where there is nothing to show, which the types of LSP4J do not say.

@@ -2,6 +2,7 @@ package dev.perfreview.server.lsp.handlers;
 
 import dev.perfreview.server.lsp.document.ContentChanges;
 import dev.perfreview.server.lsp.document.OpenDocument;
+import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.session.Session;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,12 @@ public final class DidChange implements NotificationHandler<DidChangeTextDocumen
     session
       .documents()
       .find(parameters.getTextDocument().getUri())
-      .ifPresent(document -> change(document, parameters));
+      .ifPresent(document -> change(document, parameters, session.positions()));
     session.indexer().edited(parameters.getTextDocument().getUri());
   }
 
-  private static void change(OpenDocument document, DidChangeTextDocumentParams parameters) {
-    ContentChanges changes = ContentChanges.of(document.snapshot().text(), parameters.getContentChanges());
+  private static void change(OpenDocument document, DidChangeTextDocumentParams parameters, Positions positions) {
+    ContentChanges changes = ContentChanges.of(document.snapshot().text(), parameters.getContentChanges(), positions);
     @Nullable
     Integer version = parameters.getTextDocument().getVersion();
     document.change(version == null ? document.snapshot().version() + 1 : version, changes);

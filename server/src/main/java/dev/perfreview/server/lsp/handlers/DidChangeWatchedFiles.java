@@ -26,7 +26,7 @@ public final class DidChangeWatchedFiles implements NotificationHandler<DidChang
       session.settings().filesOnly();
     }
     if (!sources.isEmpty()) {
-      session.indexer().changedOnDisk(sources);
+      session.changedOnDisk(sources);
     }
   }
 }

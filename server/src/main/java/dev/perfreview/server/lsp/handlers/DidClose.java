@@ -13,6 +13,6 @@ public final class DidClose implements NotificationHandler<DidCloseTextDocumentP
       .documents()
       .close(parameters.getTextDocument().getUri())
       .ifPresent(closed -> session.publisher().clear(closed.uri()));
-    session.indexer().changedOnDisk(List.of(parameters.getTextDocument().getUri()));
+    session.changedOnDisk(List.of(parameters.getTextDocument().getUri()));
   }
 }

@@ -1,11 +1,14 @@
 package dev.perfreview.server.lsp.handlers;
 
 import dev.perfreview.server.lsp.actions.CodeActions;
+import dev.perfreview.server.lsp.client.ClientFeatures;
+import dev.perfreview.server.lsp.commands.CommandNames;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeResult;
-import org.eclipse.lsp4j.PositionEncodingKind;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
@@ -18,18 +21,18 @@ public final class ServerDescription {
 
   private ServerDescription() {}
 
-  /** The server's name, version and capabilities. */
-  public static InitializeResult get() {
+  /** The server's name, version and capabilities, as far as they are of use to a client with these features. */
+  public static InitializeResult to(ClientFeatures client) {
     String version = ServerDescription.class.getPackage().getImplementationVersion();
     return new InitializeResult(
-      capabilities(),
+      capabilities(client),
       new ServerInfo("perf-review", version == null ? "development" : version)
     );
   }
 
-  private static ServerCapabilities capabilities() {
+  private static ServerCapabilities capabilities(ClientFeatures client) {
     ServerCapabilities capabilities = new ServerCapabilities();
-    capabilities.setPositionEncoding(PositionEncodingKind.UTF16);
+    capabilities.setPositionEncoding(client.positionEncoding().kind());
     TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
     sync.setOpenClose(true);
     sync.setChange(TextDocumentSyncKind.Incremental);
@@ -38,6 +41,15 @@ public final class ServerDescription {
     actions.setResolveProvider(true);
     capabilities.setCodeActionProvider(actions);
     capabilities.setHoverProvider(true);
+    ExecuteCommandOptions commands = new ExecuteCommandOptions(CommandNames.announced());
+    commands.setWorkDoneProgress(true);
+    capabilities.setExecuteCommandProvider(commands);
+    if (client.pullsDiagnostics()) {
+      DiagnosticRegistrationOptions diagnostics = new DiagnosticRegistrationOptions(true, true);
+      diagnostics.setIdentifier("perf-review");
+      diagnostics.setWorkDoneProgress(true);
+      capabilities.setDiagnosticProvider(diagnostics);
+    }
     WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
     folders.setSupported(true);
     folders.setChangeNotifications(true);

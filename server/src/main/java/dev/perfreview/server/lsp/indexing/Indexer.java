@@ -7,8 +7,9 @@ import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.index.FactsStore;
 import dev.perfreview.server.index.IndexedFile;
 import dev.perfreview.server.index.SourceFacts;
-import dev.perfreview.server.lsp.client.ClientFeatures;
-import dev.perfreview.server.lsp.concurrency.Outbox;
+import dev.perfreview.server.lsp.client.ProgressReports;
+import dev.perfreview.server.lsp.client.RefreshRequests;
+import dev.perfreview.server.lsp.client.WorkDoneProgress;
 import dev.perfreview.server.lsp.document.DocumentSnapshot;
 import dev.perfreview.server.lsp.document.Documents;
 import dev.perfreview.server.lsp.document.OpenDocument;
@@ -31,7 +32,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +53,8 @@ public final class Indexer implements AutoCloseable {
   /** A folder of more files is no project but a disk. */
   private static final int MOST_FILES = 50_000;
 
-  private final LanguageClient client;
-  private final ClientFeatures features;
-  private final Outbox outbox;
+  private final ProgressReports progress;
+  private final RefreshRequests refreshes;
   private final Workspace workspace;
   private final Documents documents;
   private final IndexingThreads threads = new IndexingThreads();
@@ -64,16 +63,9 @@ public final class Indexer implements AutoCloseable {
   private final Map<String, Future<?>> pending = new ConcurrentHashMap<>();
 
   /** For one session; nothing happens yet. */
-  public Indexer(
-    LanguageClient client,
-    ClientFeatures features,
-    Outbox outbox,
-    Workspace workspace,
-    Documents documents
-  ) {
-    this.client = client;
-    this.features = features;
-    this.outbox = outbox;
+  public Indexer(ProgressReports progress, RefreshRequests refreshes, Workspace workspace, Documents documents) {
+    this.progress = progress;
+    this.refreshes = refreshes;
     this.workspace = workspace;
     this.documents = documents;
   }
@@ -81,6 +73,11 @@ public final class Indexer implements AutoCloseable {
   /** Brings the indexes up to the folders that are open and the settings in force. */
   public void refresh() {
     var _ = threads.after(PAUSE_MILLISECONDS, this::refreshNow);
+  }
+
+  /** Forgets the indexes: the next {@link #refresh()} reads all files again. */
+  public void forget() {
+    var _ = threads.after(0, indexes::clear);
   }
 
   /** Hears that a document was opened or edited. */
@@ -136,23 +133,13 @@ public final class Indexer implements AutoCloseable {
 
   private void index(Folder folder, FolderIndex index) throws InterruptedException {
     long started = System.nanoTime();
-    List<IndexedFile> files;
-    try {
-      files = index.files();
-    } catch (IOException failure) {
-      LOG.warn("{} cannot be indexed", folder.path(), failure);
-      return;
-    }
-    if (files.size() > MOST_FILES) {
-      LOG.warn("{} is not indexed: it has {} files, and the limit is {}", folder.path(), files.size(), MOST_FILES);
-      return;
-    }
+    List<IndexedFile> files = filesOf(index);
     String name = folder.path().substring(folder.path().lastIndexOf('/') + 1);
-    try (IndexProgress progress = new IndexProgress(client, features, outbox, name, files.size())) {
+    try (WorkDoneProgress shown = progress.begin("perf-review: indexing " + name, files.size(), null)) {
       FactsStore store = FactsStore.of(index.path());
       threads.forEach(files, file -> {
         store.of(file).ifPresent(index::put);
-        progress.advance();
+        shown.advance();
       });
       for (OpenDocument document : documents.all()) {
         String uri = document.snapshot().uri();
@@ -222,6 +209,39 @@ public final class Indexer implements AutoCloseable {
         document.reconsider();
       }
     }
+    // Who calls a function decides how hot it is, whether or not anything is found in it.
+    refreshes.codeLenses();
+  }
+
+  /** Ends when all that was asked for until now has come to the indexes. */
+  public CompletableFuture<Void> settled() {
+    CompletableFuture<Void> settled = new CompletableFuture<>();
+    if (threads.after(PAUSE_MILLISECONDS + 1, () -> settled.complete(null)) == null) {
+      settled.cancel(false);
+    }
+    return settled;
+  }
+
+  /** The files of a folder that are reviewed; none of one that is too large or no folder. */
+  public List<IndexedFile> filesOf(Folder folder) {
+    Optional<Path> path = DocumentUri.fileOf(folder.uri());
+    if (path.isEmpty() || !Files.isDirectory(path.get())) {
+      return List.of();
+    }
+    return filesOf(new FolderIndex(path.get().toAbsolutePath().normalize(), workspace.configurationOf(folder)));
+  }
+
+  private static List<IndexedFile> filesOf(FolderIndex index) {
+    try {
+      List<IndexedFile> files = index.files();
+      if (files.size() <= MOST_FILES) {
+        return files;
+      }
+      LOG.warn("{} is not indexed: it has {} files, and the limit is {}", index.path(), files.size(), MOST_FILES);
+    } catch (IOException failure) {
+      LOG.warn("{} cannot be indexed", index.path(), failure);
+    }
+    return List.of();
   }
 
   /** The files around a document under these hot paths, as far as they are indexed. Never waits. */

@@ -27,6 +27,13 @@ public final class DocumentUri {
     return path.matches("/[A-Za-z]:(/.*)?") ? path.substring(1) : path;
   }
 
+  /** What is the same for all spellings of the URI of one file; any other URI is itself. */
+  public static String keyOf(String uri) {
+    return fileOf(uri)
+      .map(file -> file.normalize().toString())
+      .orElse(uri);
+  }
+
   /** The file of a {@code file:} URI; none for any other. */
   public static Optional<Path> fileOf(String uri) {
     if (!uri.toLowerCase(Locale.ROOT).startsWith("file:")) {
