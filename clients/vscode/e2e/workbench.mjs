@@ -96,6 +96,12 @@ export class Workbench {
     return listedProblems(this.page);
   }
 
+  /** How many problems the status bar counts, of all files. @returns {Promise<number>} */
+  async problemCount() {
+    const text = await this.page.locator('[id="status.problems"]').innerText();
+    return (text.match(/\d+/g) ?? []).reduce((sum, count) => sum + Number(count), 0);
+  }
+
   /** What the extension's item in the status bar says to a screen reader; empty when there is none. @returns {Promise<string>} */
   async status() {
     const label = this.page.locator('[id="perf-review.perf-review.perfReview.status"] a');

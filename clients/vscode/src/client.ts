@@ -40,7 +40,13 @@ class ExtensionClient extends LanguageClient {
   }
 
   override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
-    if ("registrationType" in feature && feature.registrationType.method === "workspace/executeCommand") {
+    const method = "registrationType" in feature ? feature.registrationType.method : undefined;
+    if (method === "textDocument/diagnostic") {
+      // Findings that the server pushes come sooner after a keystroke; and the library that pulls would have the whole
+      // workspace scanned every other second, unasked.
+      return;
+    }
+    if (method === "workspace/executeCommand") {
       leaveOut(feature as ExecuteCommandFeature, OWN_COMMANDS);
     }
     super.registerFeature(feature);

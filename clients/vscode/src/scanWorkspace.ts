@@ -18,6 +18,7 @@ export async function scanWorkspace(session: ServerSession): Promise<void> {
     title: "perf-review: scanning the workspace",
     cancellable: true,
   };
+  // When it ends, the server says itself what it found.
   await vscode.window.withProgress(options, async (progress, cancellation) => {
     const listener = session.onDidChangeState((state) => {
       if (state.kind === "working") {

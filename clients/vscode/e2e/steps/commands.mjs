@@ -41,6 +41,27 @@ export async function runCommands({ workbench, sample, screenshots, step }) {
     await workbench.openInstead(FILE);
   });
 
+  await step("scans the workspace with progress, and lists what is in files that are not open", async () => {
+    const before = await workbench.problemCount();
+    await workbench.command("perf-review: Scan Workspace");
+    await page.locator(".notification-toast").filter({ hasText: "scanning the workspace" }).waitFor();
+    await page.locator(".notification-toast").filter({ hasText: "files that are not open" }).waitFor();
+    await workbench.command("Problems: Focus on Problems View");
+    await until(
+      "no more problems than of the open file",
+      () => workbench.problemCount(),
+      (now) => now > before + 3,
+    );
+    await page
+      .locator(".markers-panel .monaco-list-row")
+      .filter({ hasText: "publisher.rs" })
+      .first()
+      .waitFor();
+    await screenshots.take(page, "scan", [page.locator(".part.panel")], 0);
+    await workbench.command("Notifications: Clear All Notifications");
+    await sample.goTo();
+  });
+
   await step("copies what a report of a problem needs", async () => {
     await workbench.command("perf-review: Copy Debug Information");
     await page.locator(".notification-toast").filter({ hasText: "clipboard" }).waitFor();

@@ -66,8 +66,6 @@ public final class EagerLogFormatting implements Rule<PythonModel> {
       call.function(),
       advice
     );
-    return Finding.at(text, message).withCertainty(
-      length == LoggedText.SHORT ? Certainty.PRESUMED : Certainty.SHOWN
-    );
+    return Finding.at(text, message).withCertainty(length == LoggedText.SHORT ? Certainty.PRESUMED : Certainty.SHOWN);
   }
 }
