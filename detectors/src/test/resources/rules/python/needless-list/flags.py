@@ -171,3 +171,11 @@ def numbered(stream):
     for number, line in enumerate(stream.readlines()):
     #~                            ^^^^^^^^^^^^^^^^^^ needless-list moderate
         print(number, line)
+
+
+def with_a_comment(layers: dict[int, object]):
+    return sorted(
+        # The newest first.
+        list(layers.keys())
+#~      ^^^^^^^^^^^^^^^^^^^ needless-list moderate
+    )
