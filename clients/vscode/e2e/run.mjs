@@ -40,7 +40,7 @@ async function main() {
   const checks = new Checks(path.join(home, "out/e2e-failure"));
   const screenshots = new Screenshots(options["update-screenshots"] ? path.join(home, "docs") : undefined);
   try {
-    const extensionPackages = [vsix, await packageTomlExtension(scratch)];
+    const extensionPackages = [vsix, packageTomlExtension(scratch)];
     const workbench = await Workbench.open({ codeServer, browser, extensionPackages, folder, scratch });
     try {
       await runScenario(workbench, checks, screenshots);

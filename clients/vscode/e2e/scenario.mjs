@@ -5,6 +5,7 @@ import { fail } from "./steps/failing.mjs";
 import { judge } from "./steps/judging.mjs";
 import { mend } from "./steps/mending.mjs";
 import { open, read } from "./steps/reading.mjs";
+import { save } from "./steps/saving.mjs";
 
 /**
  * What each part of the scenario works with.
@@ -34,7 +35,7 @@ export async function runScenario(workbench, checks, screenshots) {
   if (!(await open(stage))) {
     return;
   }
-  for (const part of [read, mend, configure, runCommands, fail, judge]) {
+  for (const part of [read, mend, save, configure, runCommands, fail, judge]) {
     await part(stage);
   }
 }

@@ -22,7 +22,12 @@ const target = `${process.platform}-${process.arch}`;
 
 await import("./bundle.mjs");
 rmSync("server", { recursive: true, force: true });
-cpSync(distribution, "server", { recursive: true, verbatimSymlinks: true });
+cpSync(distribution, "server", {
+  recursive: true,
+  verbatimSymlinks: true,
+  // What the build and the first start noted about this machine.
+  filter: (source) => ![".built", "settled"].includes(path.basename(source)),
+});
 // So that a build for another platform can say so, see src/locateServer.ts.
 writeFileSync("server/platform", `${target}\n`);
 // Unpacking the VSIX gives files a new time; the extension restores that of the jars, see src/jarTimes.ts.

@@ -27,9 +27,10 @@ export class CrashHandler implements ErrorHandler {
   }
 
   noteErrorLine(line: string): void {
+    const own = /^perf-review: (.+)/.exec(line)?.[1];
     // Not the frames of a stack, but the line above them; a shell that cannot start a program says so in neither word.
-    if (/^\S.*(error|exception|not found|denied|cannot)/i.test(line)) {
-      this.lastErrorLine = line.trim();
+    if (own !== undefined || /^\S.*(error|exception|not found|denied|cannot)/i.test(line)) {
+      this.lastErrorLine = (own ?? line).trim();
     }
   }
 

@@ -31,7 +31,7 @@ export async function runCommands({ workbench, sample, screenshots, step }) {
     await workbench.openInstead(FILE);
     await workbench.command("perf-review: Explain Rule");
     const rows = list.locator(".quick-input-list .monaco-list-row");
-    await rows.filter({ hasText: "regex-per-call" }).first().waitFor();
+    await rows.filter({ hasText: "a call that blocks the event loop" }).first().waitFor();
     await page.keyboard.type(RULE);
     await rows.filter({ hasText: RULE }).first().waitFor();
     await page.keyboard.press("Enter");
@@ -57,8 +57,9 @@ export async function runCommands({ workbench, sample, screenshots, step }) {
       .filter({ hasText: "publisher.rs" })
       .first()
       .waitFor();
-    await screenshots.take(page, "scan", [page.locator(".part.panel")], 0);
     await workbench.command("Notifications: Clear All Notifications");
+    await page.waitForTimeout(500);
+    await screenshots.take(page, "scan", [page.locator(".part.panel")], 0);
     await sample.goTo();
   });
 
