@@ -1,15 +1,13 @@
 package dev.perfreview.server.cli;
 
-import dev.perfreview.analysis.LanguageSupport;
+import dev.perfreview.analysis.FunctionHeat;
 import dev.perfreview.analysis.Surroundings;
-import dev.perfreview.heat.FileHeat;
 import dev.perfreview.heat.Glob;
 import dev.perfreview.heat.Heat;
 import dev.perfreview.heat.HeatAssessment;
 import dev.perfreview.heat.HotPath;
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.semantics.CodeFunction;
-import dev.perfreview.semantics.SemanticModel;
 import dev.perfreview.server.index.ReviewIndex;
 import dev.perfreview.server.report.Style;
 import dev.perfreview.server.scan.Outcome;
@@ -17,7 +15,6 @@ import dev.perfreview.server.scan.SourceFile;
 import dev.perfreview.server.scan.Target;
 import dev.perfreview.server.scan.Targets;
 import dev.perfreview.server.scan.UnreadableSourceException;
-import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxTree;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -117,7 +114,7 @@ final class HotPathsCommand implements Callable<Integer> {
     }
     if (surroundings != null) {
       try {
-        explainFunctions(target, hotPaths.of(path), surroundings, style, out);
+        explainFunctions(target, surroundings, style, out);
       } catch (UnreadableSourceException unreadable) {
         out.println("  its functions are unknown: it " + unreadable.getMessage());
       }
@@ -126,25 +123,19 @@ final class HotPathsCommand implements Callable<Integer> {
 
   private static void explainFunctions(
     Target target,
-    FileHeat heat,
     Surroundings surroundings,
     Style style,
     PrintWriter out
   ) throws UnreadableSourceException {
     SourceFile source = SourceFile.read(target.file());
-    SemanticModel model = LanguageSupport.of(target.language()).modelOf(
-      SyntaxTree.snapshotOf(target.language(), source.text().string()),
+    List<FunctionHeat> functions = FunctionHeat.of(
       target.path(),
-      surroundings.workspace()
+      SyntaxTree.snapshotOf(target.language(), source.text()),
+      target.configuration().analysis().within(surroundings)
     );
-    for (CodeFunction function : model.functions()) {
-      HeatAssessment assessment = heat.assess(model.placementOf(bodyOf(function)));
-      if (assessment.heat() == Heat.UNLISTED) {
-        HeatAssessment called = surroundings
-          .heatByCalls(target.configuration().analysis().hotPaths())
-          .of(target.path(), function.qualifiedName());
-        assessment = called == null ? assessment : called;
-      }
+    for (FunctionHeat each : functions) {
+      CodeFunction function = each.function();
+      HeatAssessment assessment = each.heat();
       int line = function.nameNode().line() + 1;
       String reason = assessment.reason() == null ? "" : "  " + assessment.reason();
       String name = padded(word(assessment.heat()), 8) + "  " + function.qualifiedName();
@@ -154,12 +145,6 @@ final class HotPathsCommand implements Callable<Integer> {
           style.faint(reason)
       );
     }
-  }
-
-  private static SyntaxNode bodyOf(CodeFunction function) {
-    @Nullable
-    SyntaxNode body = function.declaration().field("body");
-    return body == null ? function.declaration() : body;
   }
 
   private static String padded(String text, int width) {
