@@ -121,12 +121,8 @@ final class HotPathsCommand implements Callable<Integer> {
     }
   }
 
-  private static void explainFunctions(
-    Target target,
-    Surroundings surroundings,
-    Style style,
-    PrintWriter out
-  ) throws UnreadableSourceException {
+  private static void explainFunctions(Target target, Surroundings surroundings, Style style, PrintWriter out)
+    throws UnreadableSourceException {
     SourceFile source = SourceFile.read(target.file());
     List<FunctionHeat> functions = FunctionHeat.of(
       target.path(),

@@ -1,6 +1,7 @@
 package dev.perfreview.server.lsp;
 
 import dev.perfreview.analysis.Analyzer;
+import dev.perfreview.server.lsp.client.ProtocolLog;
 import dev.perfreview.server.lsp.session.FileAnalyzer;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
-import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +48,15 @@ public final class ServerLauncher {
   ) {
     WarmUp.start(analyzer);
     PerfReviewServer server = new PerfReviewServer(analyzer);
+    ProtocolLog.install();
     ParentProcess.watch(clientProcess, server::exit);
     // One thread reads; all that takes time has threads of its own.
     ExecutorService reader = Executors.newSingleThreadExecutor(
       Thread.ofPlatform().name("perf-review-reader").daemon().factory()
     );
     try {
-      Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>()
+      Launcher<LanguageClient> launcher = new ServerBuilder()
         .setLocalService(server)
-        .setRemoteInterface(LanguageClient.class)
         .setInput(input)
         .setOutput(output)
         .setExecutorService(reader)

@@ -57,7 +57,10 @@ class CodeLensTest {
           "runs on every token (declared `perf: hot(token)`) · 1 finding",
           "runs on every request (declared `perf: hot(request)`)"
         ),
-        lenses.stream().map(lens -> lens.getCommand().getTitle()).toList()
+        lenses
+          .stream()
+          .map(lens -> lens.getCommand().getTitle())
+          .toList()
       );
       assertEquals(TestSession.range(1, 4, 1, 8), lenses.getFirst().getRange());
       assertEquals("perfReview.explain", lenses.getFirst().getCommand().getCommand());
@@ -106,8 +109,14 @@ class CodeLensTest {
   @Test
   void areAskedForAgainWhenOtherFilesMakeAFunctionHot(@TempDir Path temporary) throws IOException {
     Path folder = temporary.toRealPath();
-    Files.writeString(folder.resolve("loop.py"), "from helper import prepare\n\n# perf: hot(step)\ndef step():\n    pass\n");
-    Files.writeString(folder.resolve("perf-review.toml"), "[[hot-path]]\nid = 'loop'\nheat = 'step'\nreason = 'runs on every turn'\npaths = ['loop.py']\n");
+    Files.writeString(
+      folder.resolve("loop.py"),
+      "from helper import prepare\n\n# perf: hot(step)\ndef step():\n    pass\n"
+    );
+    Files.writeString(
+      folder.resolve("perf-review.toml"),
+      "[[hot-path]]\nid = 'loop'\nheat = 'step'\nreason = 'runs on every turn'\npaths = ['loop.py']\n"
+    );
     String helper = "def prepare():\n    return 1\n";
     Files.writeString(folder.resolve("helper.py"), helper);
     String uri = folder.resolve("helper.py").toUri().toString();

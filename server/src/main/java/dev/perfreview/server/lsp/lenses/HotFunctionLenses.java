@@ -101,11 +101,7 @@ public final class HotFunctionLenses {
         .stream()
         .max(Comparator.comparing(ReportedFinding::impact))
         .map(loudest ->
-          new Command(
-            title,
-            CommandNames.EXPLAIN,
-            List.of(loudest.rule().id(), loudest.rule().language().id())
-          )
+          new Command(title, CommandNames.EXPLAIN, List.of(loudest.rule().id(), loudest.rule().language().id()))
         )
         // LSP has no lens without a command; clients show one without a name as text.
         .orElseGet(() -> new Command(title, ""))
