@@ -37,10 +37,7 @@ final class LineHeat {
     if (own.heat() != Heat.UNLISTED || function == null) {
       return own;
     }
-    HeatAssessment called = settings
-      .surroundings()
-      .heatByCalls(settings.hotPaths())
-      .of(path, function.qualifiedName());
+    HeatAssessment called = settings.surroundings().heatByCalls(settings.hotPaths()).of(path, function.qualifiedName());
     return called == null || called.reason() == null
       ? own
       : HeatAssessment.of(called.heat(), placement.recurrence(), called.reason(), called.hotPath());
