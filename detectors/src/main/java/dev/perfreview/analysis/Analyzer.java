@@ -101,7 +101,7 @@ public final class Analyzer {
           if (!silenced && !isBroken(finding.range())) {
             ReportedFinding assessed = assess(rule, finding);
             boolean hot = assessed.heat().heat().compareTo(Heat.UNLISTED) > 0;
-            if (hot || finding.certainty() == Certainty.SHOWN) {
+            if (hot || finding.certainty() == Certainty.SHOWN || finding.certainty() == Certainty.SMALL) {
               ofRule.add(assessed);
             }
           }
@@ -134,11 +134,12 @@ public final class Analyzer {
 
     private ReportedFinding assess(RuleInfo rule, Finding finding) {
       TextRange place = finding.heatAt() == null ? finding.range() : finding.heatAt();
-      Placement placement = model.placementOf(snapshot.nodeAt(place));
+      Placement placement = model.placementByUseOf(snapshot.nodeAt(place));
       HeatAssessment heat = lineHeat.at(placement);
       var cost = finding.cost() == null ? rule.cost() : finding.cost();
       Impact impact = ImpactTable.impactOf(cost, heat.heat());
-      boolean tooLoud = finding.certainty() == Certainty.PRESUMED && impact.compareTo(Impact.MINOR) > 0;
+      boolean quiet = finding.certainty() == Certainty.PRESUMED || finding.certainty() == Certainty.SMALL;
+      boolean tooLoud = quiet && impact.compareTo(Impact.MINOR) > 0;
       return new ReportedFinding(rule, finding, heat, tooLoud ? Impact.MINOR : impact);
     }
 

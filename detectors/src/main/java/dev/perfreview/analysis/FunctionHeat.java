@@ -31,7 +31,7 @@ public record FunctionHeat(CodeFunction function, HeatAssessment heat) {
       .functions()
       .stream()
       .map(function ->
-        new FunctionHeat(function, heat.at(model.placementOf(DeclaredHeat.bodyOf(function.declaration()))))
+        new FunctionHeat(function, heat.at(model.placementByUseOf(DeclaredHeat.bodyOf(function.declaration()))))
       )
       .toList();
   }

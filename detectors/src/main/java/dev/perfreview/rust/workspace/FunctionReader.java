@@ -110,6 +110,11 @@ final class FunctionReader {
     if (CONSTRUCTOR.matcher(function.simpleName()).matches()) {
       traits.add(Trait.CONSTRUCTOR);
     }
+    SyntaxNode parameters = function.declaration().field("parameters");
+    SyntaxNode self = parameters == null ? null : parameters.firstChild("self_parameter");
+    if (self != null && self.firstChild("&") != null) {
+      traits.add(self.firstChild("mutable_specifier") == null ? Trait.BORROWS : Trait.CHANGES);
+    }
     SyntaxNode body = function.declaration().field("body");
     if (body == null || model.placementOf(body).cold() != null) {
       traits.add(Trait.COLD);

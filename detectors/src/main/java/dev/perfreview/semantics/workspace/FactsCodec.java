@@ -17,7 +17,7 @@ import java.util.Set;
 public final class FactsCodec {
 
   /** Raised whenever what is written changes, or what it means. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private static final Language[] LANGUAGES = Language.values();
   private static final Effect[] EFFECTS = Effect.values();
@@ -35,6 +35,7 @@ public final class FactsCodec {
       out.text(type.name());
       write(type.bases(), out);
       write(type.members(), out);
+      out.text(type.contents());
     }
     out.number(facts.functions().size());
     for (FunctionFacts function : facts.functions()) {
@@ -89,7 +90,7 @@ public final class FactsCodec {
       String module = in.text();
       List<TypeFacts> types = new ArrayList<>();
       for (int left = in.count(); left > 0; left--) {
-        types.add(new TypeFacts(in.text(), readList(in), readMap(in)));
+        types.add(new TypeFacts(in.text(), readList(in), readMap(in), in.text()));
       }
       List<FunctionFacts> functions = new ArrayList<>();
       for (int left = in.count(); left > 0; left--) {

@@ -25,7 +25,9 @@ public final class FactsPool {
       facts
         .types()
         .stream()
-        .map(type -> new TypeFacts(share(type.name()), share(type.bases()), share(type.members())))
+        .map(type ->
+          new TypeFacts(share(type.name()), share(type.bases()), share(type.members()), share(type.contents()))
+        )
         .toList(),
       facts.functions().stream().map(this::share).toList(),
       share(facts.names()),

@@ -21,7 +21,7 @@ class FactsCodecTest {
     "srt/größe.py",
     Language.PYTHON,
     "srt.größe",
-    List.of(new TypeFacts("Cache", List.of("srt.base.Base"), Map.of("items", "dict<str,int>"))),
+    List.of(new TypeFacts("Cache", List.of("srt.base.Base"), Map.of("items", "dict<str,int>"), "()<Vec>")),
     List.of(
       new FunctionFacts(
         "Cache.grow",
