@@ -1,5 +1,6 @@
 package dev.perfreview.server.cli;
 
+import dev.perfreview.analysis.FunctionHeat;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.Glob;
 import dev.perfreview.heat.Heat;
@@ -8,9 +9,11 @@ import dev.perfreview.heat.HotPaths;
 import dev.perfreview.server.index.ReviewIndex;
 import dev.perfreview.server.report.Style;
 import dev.perfreview.server.scan.Outcome;
+import dev.perfreview.server.scan.SourceFile;
 import dev.perfreview.server.scan.Target;
 import dev.perfreview.server.scan.Targets;
 import dev.perfreview.server.scan.UnreadableSourceException;
+import dev.perfreview.syntax.SyntaxTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -118,6 +121,20 @@ final class HotPathsCommand implements Callable<Integer> {
     return matches;
   }
 
+  /** The functions of a file, in the order of the text. */
+  static List<FunctionHeat> functionsOf(Target target, Surroundings surroundings) throws UnreadableSourceException {
+    return FunctionHeat.of(
+      target.path(),
+      SyntaxTree.snapshotOf(target.language(), SourceFile.read(target.file()).text()),
+      target.configuration().analysis().within(surroundings)
+    );
+  }
+
+  /** The line of a function's name, counted from one. */
+  static int lineOf(FunctionHeat function) {
+    return function.function().nameNode().line() + 1;
+  }
+
   private static void listAll(HotPaths hotPaths, Style style, PrintWriter out) {
     int width = hotPaths
       .entries()
@@ -147,7 +164,7 @@ final class HotPathsCommand implements Callable<Integer> {
     }
     if (surroundings != null) {
       try {
-        FunctionHeat.of(target, surroundings).forEach(function -> explain(function, style, out));
+        functionsOf(target, surroundings).forEach(function -> explain(function, style, out));
       } catch (UnreadableSourceException unreadable) {
         out.println("  its functions are unknown: it " + unreadable.getMessage());
       }
@@ -155,11 +172,11 @@ final class HotPathsCommand implements Callable<Integer> {
   }
 
   private static void explain(FunctionHeat function, Style style, PrintWriter out) {
-    Heat heat = function.assessment().heat();
-    String reason = function.assessment().reason() == null ? "" : "  " + function.assessment().reason();
-    String name = padded(word(heat), 8) + "  " + function.name();
+    Heat heat = function.heat().heat();
+    String reason = function.heat().reason() == null ? "" : "  " + function.heat().reason();
+    String name = padded(word(heat), 8) + "  " + function.function().qualifiedName();
     out.println(
-      padded(String.valueOf(function.line()), 6) + (heat == Heat.COLD ? style.faint(name) : name) + style.faint(reason)
+      padded(String.valueOf(lineOf(function)), 6) + (heat == Heat.COLD ? style.faint(name) : name) + style.faint(reason)
     );
   }
 

@@ -1,6 +1,7 @@
 package dev.perfreview.server.cli;
 
 import com.google.gson.stream.JsonWriter;
+import dev.perfreview.analysis.FunctionHeat;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.HotPath;
 import dev.perfreview.heat.HotPaths;
@@ -63,7 +64,7 @@ final class HotPathsJson {
   private static void writeFunctions(Target target, Surroundings surroundings, JsonWriter json) throws IOException {
     List<FunctionHeat> functions;
     try {
-      functions = FunctionHeat.of(target, surroundings);
+      functions = HotPathsCommand.functionsOf(target, surroundings);
     } catch (UnreadableSourceException unreadable) {
       json.name("problem").value(unreadable.getMessage());
       return;
@@ -71,11 +72,11 @@ final class HotPathsJson {
     json.name("functions").beginArray();
     for (FunctionHeat function : functions) {
       json.beginObject();
-      json.name("name").value(function.name());
-      json.name("line").value(function.line());
-      json.name("heat").value(HotPathsCommand.word(function.assessment().heat()));
-      if (function.assessment().reason() != null) {
-        json.name("reason").value(function.assessment().reason());
+      json.name("name").value(function.function().qualifiedName());
+      json.name("line").value(HotPathsCommand.lineOf(function));
+      json.name("heat").value(HotPathsCommand.word(function.heat().heat()));
+      if (function.heat().reason() != null) {
+        json.name("reason").value(function.heat().reason());
       }
       json.endObject();
     }
