@@ -36,3 +36,11 @@ class PagedIndicesUpdater:
         self.indices = torch.empty(total, dtype=torch.int32, device="cuda")
         return out[: seq_lens[0]]
         #~     ^^^^^^^^^^^^^^^^^^ gpu-sync minor
+
+    def update_split(self, seq_lens: torch.Tensor):
+        long = seq_lens > 8192
+        if torch.any(long):
+        #~ ^^^^^^^^^^^^^^^ gpu-sync minor
+            rows = torch.where(long)[0]  # has been waited for
+            return rows
+        return None

@@ -83,8 +83,8 @@ public final class GpuSync implements Rule<PythonModel> {
   }
 
   /**
-   * Whether the same statement or the one before it has waited already, so that the device has little left to do. The first of a row
-   * of waits is the one to be rid of.
+   * Whether the same statement, the one before it, or the condition of the branch that it begins has waited already, so that the device
+   * has little left to do. The first of a row of waits is the one to be rid of.
    */
   private static boolean followsAnother(SyntaxNode node, PythonModel model) {
     SyntaxNode statement = node;
@@ -101,8 +101,23 @@ public final class GpuSync implements Rule<PythonModel> {
     boolean simple = previous != null && previous.is("expression_statement");
     return (
       waits(statement, node.start(), node, model) ||
-      (simple && previous != null && waits(previous, previous.end(), node, model))
+      (simple && previous != null && waits(previous, previous.end(), node, model)) ||
+      (previous == null && beginsBranchThatWaits(statement, model))
     );
+  }
+
+  private static boolean beginsBranchThatWaits(SyntaxNode statement, PythonModel model) {
+    SyntaxNode block = statement.parent();
+    SyntaxNode branch = block == null ? null : block.parent();
+    SyntaxNode condition =
+      branch == null || !branch.isAny("if_statement", "elif_clause") || !"consequence".equals(block.fieldName())
+        ? null
+        : branch.field("condition");
+    boolean[] found = new boolean[1];
+    if (condition != null) {
+      ImplicitSync.inCondition(condition, model, sync -> found[0] = true);
+    }
+    return found[0];
   }
 
   private static boolean waits(SyntaxNode statement, int end, SyntaxNode except, PythonModel model) {

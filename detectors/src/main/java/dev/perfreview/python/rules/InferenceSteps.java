@@ -34,6 +34,11 @@ final class InferenceSteps {
     if (name == null) {
       return false;
     }
+    SyntaxNode parameters = function.field("parameters");
+    if (parameters == null || parameters.namedChildren().isEmpty()) {
+      // Nothing comes in that could be inferred from: it makes data for tests or tuning.
+      return false;
+    }
     String text = name.text();
     String first = text.startsWith("_") ? text.substring(1) : text;
     int end = first.indexOf('_');

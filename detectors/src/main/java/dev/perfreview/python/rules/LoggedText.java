@@ -4,6 +4,8 @@ import dev.perfreview.python.Arguments;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.tensors.TensorValue;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -43,33 +45,29 @@ enum LoggedText {
 
   /** How long the text of a message takes, or that of a value in it. */
   static LoggedText of(SyntaxNode text, PythonModel model) {
-    return switch (text.kind()) {
-      case "concatenated_string", "parenthesized_expression", "tuple", "binary_operator" -> longest(
-        text.namedChildren(),
-        model
-      );
-      case "string" -> longest(
-        text
+    LoggedText longest = SHORT;
+    Deque<SyntaxNode> parts = new ArrayDeque<>(List.of(text));
+    while (!parts.isEmpty()) {
+      SyntaxNode part = parts.pop();
+      switch (part.kind()) {
+        case "concatenated_string", "parenthesized_expression", "tuple", "binary_operator" -> parts.addAll(
+          part.namedChildren()
+        );
+        case "string" -> part
           .namedChildren()
           .stream()
-          .filter(part -> part.is("interpolation"))
-          .flatMap(part -> part.fields("expression").stream())
-          .toList(),
-        model
-      );
-      // `str(value)` and `"…".format(values)` take as long as their arguments.
-      case "call" -> EagerFormat.of(text, model).isPresent()
-        ? longest(Arguments.of(text).positional(), model)
-        : ofValue(text, model);
-      default -> ofValue(text, model);
-    };
-  }
-
-  private static LoggedText longest(List<SyntaxNode> parts, PythonModel model) {
-    LoggedText longest = SHORT;
-    for (SyntaxNode part : parts) {
-      LoggedText own = of(part, model);
-      longest = own.compareTo(longest) > 0 ? own : longest;
+          .filter(child -> child.is("interpolation"))
+          .forEach(child -> parts.addAll(child.fields("expression")));
+        default -> {
+          if (part.is("call") && EagerFormat.of(part, model).isPresent()) {
+            // `str(value)` and `"…".format(values)` take as long as their arguments.
+            parts.addAll(Arguments.of(part).positional());
+          } else {
+            LoggedText own = ofValue(part, model);
+            longest = own.compareTo(longest) > 0 ? own : longest;
+          }
+        }
+      }
     }
     return longest;
   }
