@@ -61,9 +61,11 @@ public final class EagerLogFormatting implements Rule<PythonModel> {
   private static Finding finding(SyntaxNode text, EagerFormat format, LogCall call, PythonModel model) {
     LoggedText length = LoggedText.of(EagerFormat.withoutParentheses(text), model);
     String advice = length == LoggedText.WORKED_OUT ? "ask `isEnabledFor` first" : "hand the values over as arguments";
-    String message = "%s is formatted even when `%s` logs nothing: %s";
-    return Finding.at(text, message.formatted(format.description(), call.function(), advice)).withCertainty(
-      length == LoggedText.SHORT ? Certainty.PRESUMED : Certainty.SHOWN
+    String message = "%s is formatted even when `%s` logs nothing: %s".formatted(
+      format.description(),
+      call.function(),
+      advice
     );
+    return Finding.at(text, message).withCertainty(length == LoggedText.SHORT ? Certainty.PRESUMED : Certainty.SHOWN);
   }
 }

@@ -69,9 +69,11 @@ public final class BulkOperationByElement implements Rule<RustModel> {
     SyntaxNode name = Calls.nameNodeOf(call);
     if (own && name != null && !isFallback(call)) {
       String message =
-        "`flat_map` over `%s` stores byte by byte unless it goes over a slice; append the bytes of each element, or copy a slice as bytes";
+        "`flat_map` over `%s` stores byte by byte unless it goes over a slice; append the bytes of each element, or copy a slice as bytes".formatted(
+          Calls.nameOf(body)
+        );
       Certainty certainty = source == ElementSource.PICKED ? Certainty.SHOWN : Certainty.PRESUMED;
-      findings.accept(Finding.at(name, message.formatted(Calls.nameOf(body))).withCertainty(certainty));
+      findings.accept(Finding.at(name, message).withCertainty(certainty));
     }
   }
 
@@ -96,13 +98,11 @@ public final class BulkOperationByElement implements Rule<RustModel> {
     boolean own = converted != null && pattern != null && pattern.text().endsWith(converted.text());
     if (only && own && value != null && !isFallback(call) && model.loopAround(loop) == null) {
       String message =
-        "`%s` looks for room for the few bytes of each element; write into chunks of a buffer made once, or copy the slice as bytes";
+        "`%s` looks for room for the few bytes of each element; write into chunks of a buffer made once, or copy the slice as bytes".formatted(
+          Calls.nameOf(call)
+        );
       // That there are many elements is only presumed.
-      findings.accept(
-        Finding.at(call, message.formatted(Calls.nameOf(call)))
-          .withCertainty(Certainty.PRESUMED)
-          .withHeatAt(loop)
-      );
+      findings.accept(Finding.at(call, message).withCertainty(Certainty.PRESUMED).withHeatAt(loop));
     }
   }
 

@@ -108,7 +108,9 @@ public final class StringAllocInLoop implements Rule<RustModel> {
       }
       SyntaxNode receiver = outer.is("call_expression") ? Calls.receiverOf(outer) : null;
       Binding buffer = receiver != null && receiver.is("identifier") ? model.bindingOf(receiver) : null;
-      if (buffer != null && body.contains(buffer.declaration()) && !receiver.textIs(mention.text())) {
+      if (
+        receiver != null && buffer != null && body.contains(buffer.declaration()) && !receiver.textIs(mention.text())
+      ) {
         return true;
       }
     }

@@ -177,22 +177,6 @@ class RobustnessTest {
     }
   }
 
-  @Test
-  void messagesThatAreNoneAreSkipped() {
-    try (TestSession session = TestSession.greeted()) {
-      session.send("{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/unknown\",\"params\":{}}");
-      session.send("{\"jsonrpc\":\"2.0\",\"method\":\"$/unknown\",\"params\":{}}");
-      session.send("{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":17}}");
-      session.send("{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":null}");
-      session.send("{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didChange\",\"params\":{}}");
-      session.send("{ this is not JSON");
-      session.send("[]");
-      stillServes(session);
-      assertTrue(session.awaitLog().getMessage().startsWith("textDocument/didOpen failed"));
-      assertTrue(session.awaitLog().getMessage().startsWith("textDocument/didChange failed"));
-    }
-  }
-
   private static CodeActionParams actionsAt(int line, int column) {
     return new CodeActionParams(
       new TextDocumentIdentifier(URI),

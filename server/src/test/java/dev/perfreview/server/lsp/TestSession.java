@@ -59,7 +59,7 @@ final class TestSession implements AutoCloseable {
   final TestClient client = new TestClient();
   final LanguageServer server;
   final OutputStream toServer;
-  /** The server's answers as they come, those to {@link #send} among them. */
+  /** The server's answers to what was {@linkplain #send sent} with an id that is no number. */
   private final BlockingQueue<ResponseMessage> responses = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private final ExecutorService reader = Executors.newSingleThreadExecutor();
@@ -90,10 +90,12 @@ final class TestSession implements AutoCloseable {
         .setOutput(toServer)
         .setExecutorService(reader)
         .wrapMessages(consumer -> message -> {
-          if (message instanceof ResponseMessage response) {
+          if (message instanceof ResponseMessage response && !response.getId().matches("[0-9]+")) {
+            // To a message that LSP4J did not send, and would wonder about.
             responses.add(response);
+          } else {
+            consumer.consume(message);
           }
-          consumer.consume(message);
         })
         .create();
       server = launcher.getRemoteProxy();

@@ -6,6 +6,7 @@ import dev.perfreview.server.lsp.commands.CommandNames;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeResult;
@@ -41,6 +42,7 @@ public final class ServerDescription {
     actions.setResolveProvider(true);
     capabilities.setCodeActionProvider(actions);
     capabilities.setHoverProvider(true);
+    capabilities.setCodeLensProvider(new CodeLensOptions(true));
     ExecuteCommandOptions commands = new ExecuteCommandOptions(CommandNames.announced());
     commands.setWorkDoneProgress(true);
     capabilities.setExecuteCommandProvider(commands);

@@ -68,7 +68,7 @@ final class PublishedFiles {
   /** Takes back what is shown for all files but some, which are told by their keys. */
   void retain(Set<String> keys, Predicate<String> among) {
     outbox.send(() -> {
-      for (String key : shown.keySet()) {
+      for (String key : List.copyOf(shown.keySet())) {
         if (among.test(key) && !keys.contains(key)) {
           take(shown.remove(key));
         }

@@ -17,6 +17,7 @@ import dev.perfreview.server.lsp.document.Documents;
 import dev.perfreview.server.lsp.document.OpenDocument;
 import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.indexing.Indexer;
+import dev.perfreview.server.lsp.lenses.HotFunctionLenses;
 import dev.perfreview.server.lsp.scan.WorkspaceFindings;
 import dev.perfreview.server.lsp.workspace.Folders;
 import dev.perfreview.server.lsp.workspace.Workspace;
@@ -190,6 +191,11 @@ public final class Session implements AutoCloseable {
   /** Names what the client pulled. */
   public ResultIds resultIds() {
     return resultIds;
+  }
+
+  /** Writes what stands above hot functions. */
+  public HotFunctionLenses lenses() {
+    return new HotFunctionLenses(features, positions, this::surroundingsOf);
   }
 
   /** Where diagnostics go. */
