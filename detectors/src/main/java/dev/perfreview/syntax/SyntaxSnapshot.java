@@ -18,11 +18,13 @@ public final class SyntaxSnapshot {
   private final SourceText text;
   private final Grammar grammar;
   private final NodeArrays nodes;
+  private final WordCache words;
 
-  SyntaxSnapshot(SourceText text, Grammar grammar, NodeArrays nodes) {
+  SyntaxSnapshot(SourceText text, Grammar grammar, NodeArrays nodes, WordCache words) {
     this.text = text;
     this.grammar = grammar;
     this.nodes = nodes;
+    this.words = words;
   }
 
   /** The text that was parsed. */
@@ -38,6 +40,11 @@ public final class SyntaxSnapshot {
   /** The names of the grammar that parsed it. */
   public Grammar grammar() {
     return grammar;
+  }
+
+  /** The texts of nodes that were asked for before. */
+  WordCache words() {
+    return words;
   }
 
   /** The node that spans the file. */

@@ -20,6 +20,9 @@ public final class SyntaxTree implements AutoCloseable {
   private final Grammar grammar;
   private final NativeParser parser;
 
+  /** All versions of a document are made of much the same words. */
+  private final WordCache words = new WordCache();
+
   /** What the next text is parsed from: the tree of the newest text that had no errors, if there was one, told of all edits since. */
   private FlattenedTree base;
 
@@ -34,7 +37,7 @@ public final class SyntaxTree implements AutoCloseable {
     this.grammar = grammar;
     this.parser = new NativeParser(grammar);
     this.base = flattened(parser.parse(text.string(), null), text.length() / UNITS_PER_NODE, null);
-    this.snapshot = new SyntaxSnapshot(text, grammar, base.nodes());
+    this.snapshot = new SyntaxSnapshot(text, grammar, base.nodes(), words);
     this.baseHasErrors = snapshot.root().hasError();
   }
 
@@ -105,14 +108,14 @@ public final class SyntaxTree implements AutoCloseable {
    */
   private void reparse(SourceText text) {
     FlattenedTree parsed = flattened(parser.parse(text.string(), base.tree()), snapshot.size(), base);
-    SyntaxSnapshot next = new SyntaxSnapshot(text, grammar, parsed.nodes());
+    SyntaxSnapshot next = new SyntaxSnapshot(text, grammar, parsed.nodes(), words);
     if (!next.root().hasError()) {
       replaceBase(parsed, false);
     } else {
       NativeParser.delete(parsed.tree());
       if (baseHasErrors || !edited.isOnePlace() || next.errorCount() > FEW_ERRORS) {
         replaceBase(flattened(parser.parse(text.string(), null), snapshot.size(), null), true);
-        next = new SyntaxSnapshot(text, grammar, base.nodes());
+        next = new SyntaxSnapshot(text, grammar, base.nodes(), words);
       }
     }
     snapshot = next;
