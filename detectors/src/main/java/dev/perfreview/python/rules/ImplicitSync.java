@@ -106,6 +106,9 @@ final class ImplicitSync {
       case "boolean_operator" -> condition.namedChildren().forEach(inner -> inCondition(inner, model, syncs));
       // A name alone is asked whether it is set: the truth of a tensor of several elements is an error.
       case "call", "comparison_operator", "subscript" -> {
+        if (!model.tensors().mayBeTensor(condition)) {
+          return;
+        }
         TensorValue value = model.tensors().valueOf(condition);
         if (value.isDeviceTensor()) {
           syncs.accept(new HostSync(condition, "is true or not as the device finds", value.residence()));
