@@ -79,7 +79,7 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
 
   /** The source text of the node. */
   public String text() {
-    return snapshot.words().textOf(snapshot.text().string(), start(), end());
+    return snapshot.textOf(index);
   }
 
   /** Whether the source text of the node is {@code expected}, without copying it. */

@@ -21,7 +21,7 @@ public final class SyntaxTree implements AutoCloseable {
   private final NativeParser parser;
 
   /** All versions of a document are made of much the same words. */
-  private final WordCache words = new WordCache();
+  private final WordCache words;
 
   /** What the next text is parsed from: the tree of the newest text that had no errors, if there was one, told of all edits since. */
   private FlattenedTree base;
@@ -36,6 +36,7 @@ public final class SyntaxTree implements AutoCloseable {
   private SyntaxTree(Grammar grammar, SourceText text) {
     this.grammar = grammar;
     this.parser = new NativeParser(grammar);
+    this.words = new WordCache(text.length());
     this.base = flattened(parser.parse(text.string(), null), text.length() / UNITS_PER_NODE, null);
     this.snapshot = new SyntaxSnapshot(text, grammar, base.nodes(), words);
     this.baseHasErrors = snapshot.root().hasError();

@@ -9,27 +9,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordCache {
 
-  private static final int LONGEST = 40;
-  private static final int PLACES = 1 << 12;
+  /** Longer texts, in UTF-16 units, hardly repeat. */
+  static final int LONGEST = 40;
+
+  /** About how many UTF-16 units of code there are for each place; large enough that words seldom meet. */
+  private static final int UNITS_PER_PLACE = 12;
+
+  private static final int FEWEST_PLACES = 64;
   private static final int HASH_FACTOR = 31;
 
-  private final @Nullable String[] words = new String[PLACES];
+  private final @Nullable String[] words;
 
   /**
-   * A part of a text.
+   * Makes a cache with no words.
+   *
+   * @param length about how long the texts are, in UTF-16 units
+   */
+  WordCache(int length) {
+    words = new String[Integer.highestOneBit(Math.max(FEWEST_PLACES, length / UNITS_PER_PLACE))];
+  }
+
+  /**
+   * A part of a text, of at most {@link #LONGEST} units.
    *
    * @param start its first UTF-16 offset
    * @param end the UTF-16 offset after its last
    */
   String textOf(String text, int start, int end) {
-    if (end - start > LONGEST) {
-      return text.substring(start, end);
-    }
     int hash = 0;
     for (int i = start; i < end; i++) {
       hash = HASH_FACTOR * hash + text.charAt(i);
     }
-    int place = (hash ^ (hash >>> 12)) & (PLACES - 1);
+    int place = (hash ^ (hash >>> 16)) & (words.length - 1);
     String known = words[place];
     if (known != null && known.length() == end - start && text.startsWith(known, start)) {
       return known;
