@@ -3,6 +3,7 @@ package dev.perfreview.server.lsp.handlers;
 import dev.perfreview.server.lsp.actions.CodeActions;
 import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.commands.CommandNames;
+import dev.perfreview.syntax.Language;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
@@ -10,6 +11,9 @@ import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.NotebookDocumentSyncRegistrationOptions;
+import org.eclipse.lsp4j.NotebookSelector;
+import org.eclipse.lsp4j.NotebookSelectorCell;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
@@ -43,6 +47,12 @@ public final class ServerDescription {
     capabilities.setCodeActionProvider(actions);
     capabilities.setHoverProvider(true);
     capabilities.setCodeLensProvider(new CodeLensOptions(true));
+    if (client.notebooks()) {
+      NotebookSelector python = new NotebookSelector();
+      python.setNotebook("*");
+      python.setCells(List.of(new NotebookSelectorCell(Language.PYTHON.id())));
+      capabilities.setNotebookDocumentSync(new NotebookDocumentSyncRegistrationOptions(List.of(python), true));
+    }
     ExecuteCommandOptions commands = new ExecuteCommandOptions(CommandNames.announced());
     commands.setWorkDoneProgress(true);
     capabilities.setExecuteCommandProvider(commands);

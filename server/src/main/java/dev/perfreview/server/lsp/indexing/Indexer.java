@@ -143,7 +143,7 @@ public final class Indexer implements AutoCloseable {
       });
       for (OpenDocument document : documents.all()) {
         String uri = document.snapshot().uri();
-        if (workspace.folders().folderOf(uri).filter(folder::equals).isPresent()) {
+        if (workspace.folderOf(uri).filter(folder::equals).isPresent()) {
           put(index, uri, document.snapshot());
         }
       }
@@ -162,7 +162,7 @@ public final class Indexer implements AutoCloseable {
   private void update(Collection<String> uris) {
     Set<Folder> changed = new HashSet<>();
     for (String uri : uris) {
-      Optional<Folder> folder = workspace.folders().folderOf(uri);
+      Optional<Folder> folder = workspace.folderOf(uri);
       FolderIndex index = folder.map(indexes::get).orElse(null);
       if (index != null && update(index, uri)) {
         changed.add(folder.get());
@@ -205,7 +205,7 @@ public final class Indexer implements AutoCloseable {
   private void swap(Folder folder, FolderIndex index) {
     index.swap(workspace.configurationOf(folder).analysis().hotPaths());
     for (OpenDocument document : documents.all()) {
-      if (workspace.folders().folderOf(document.snapshot().uri()).filter(folder::equals).isPresent()) {
+      if (workspace.folderOf(document.snapshot().uri()).filter(folder::equals).isPresent()) {
         document.reconsider();
       }
     }
@@ -247,7 +247,6 @@ public final class Indexer implements AutoCloseable {
   /** The files around a document under these hot paths, as far as they are indexed. Never waits. */
   public Surroundings surroundingsOf(String uri, HotPaths hotPaths) {
     return workspace
-      .folders()
       .folderOf(uri)
       .map(indexes::get)
       .map(index -> index.surroundings(hotPaths))
