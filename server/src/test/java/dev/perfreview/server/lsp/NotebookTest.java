@@ -95,7 +95,8 @@ class NotebookTest {
 
   @Test
   void mayHoldLinesForIPython() {
-    String magics = "%load_ext autoreload\n!pip install \\\n  slow\nfiles = !ls slow*\nx = slow()\nslow?\nif x:\n    !slow\n";
+    String magics =
+      "%load_ext autoreload\n!pip install \\\n  slow\nfiles = !ls slow*\nx = slow()\nslow?\nif x:\n    !slow\n";
     try (TestSession session = session(new SlowCalls())) {
       open(session, cell("1", magics), cell("2", "%%bash\nslow\n"), cell("3", "%%time\nslow()\n"));
       assertEquals(List.of("4:4 `slow` blocks; runs in examples/demo.ipynb"), found(session, "1"));
@@ -125,7 +126,10 @@ class NotebookTest {
       var edits = actions.getFirst().getRight().getEdit().getChanges().get(uri("1"));
       assertEquals(
         List.of(TestSession.range(1, 0, 2, 0), TestSession.range(4, 0, 5, 0)),
-        edits.stream().map(edit -> edit.getRange()).toList()
+        edits
+          .stream()
+          .map(edit -> edit.getRange())
+          .toList()
       );
     }
   }
@@ -166,19 +170,13 @@ class NotebookTest {
     event.setCells(cells);
     session.server
       .getNotebookDocumentService()
-      .didChange(
-        new DidChangeNotebookDocumentParams(new VersionedNotebookDocumentIdentifier(2, NOTEBOOK), event)
-      );
+      .didChange(new DidChangeNotebookDocumentParams(new VersionedNotebookDocumentIdentifier(2, NOTEBOOK), event));
   }
 
   /** What is shown for a cell: cells are reviewed side by side, and their diagnostics come in any order. */
   private static List<String> found(TestSession session, String cell) {
     PublishDiagnosticsParams published = session.awaitDiagnosticsOf(uri(cell));
-    return published
-      .getDiagnostics()
-      .stream()
-      .map(NotebookTest::told)
-      .toList();
+    return published.getDiagnostics().stream().map(NotebookTest::told).toList();
   }
 
   private static String told(Diagnostic diagnostic) {

@@ -177,20 +177,41 @@ public final class Indexer implements AutoCloseable {
   }
 
   private boolean update(FolderIndex index, String uri) {
-    Optional<OpenDocument> document = documents.find(uri);
+    Optional<OpenDocument> document = documents.findFile(uri);
     if (document.isPresent()) {
       return put(index, uri, document.get().snapshot());
     }
     String path = workspace.pathOf(uri);
     Optional<Language> language = Language.ofFileName(path);
     Optional<Path> file = DocumentUri.fileOf(uri);
-    if (language.isEmpty() || file.isEmpty()) {
+    if (file.isEmpty()) {
       return false;
+    }
+    if (language.isEmpty()) {
+      return updateBelow(index, path, file.get());
     }
     Optional<FileFacts> facts = index.takes(file.get())
       ? FactsStore.none().of(new IndexedFile(file.get(), path, language.get()))
       : Optional.empty();
     return facts.isPresent() ? index.put(facts.get()) : index.remove(path);
+  }
+
+  /** Takes a folder that came, was renamed or went. */
+  private boolean updateBelow(FolderIndex index, String path, Path place) {
+    boolean changed = false;
+    for (String known : index.pathsBelow(path)) {
+      if (!Files.exists(index.path().resolve(known))) {
+        changed |= index.remove(known);
+      }
+    }
+    if (Files.isDirectory(place)) {
+      for (IndexedFile file : filesOf(index)) {
+        if (file.file().startsWith(place) && documents.findFile(file.file().toUri().toString()).isEmpty()) {
+          changed |= FactsStore.none().of(file).map(index::put).orElse(false);
+        }
+      }
+    }
+    return changed;
   }
 
   private boolean put(FolderIndex index, String uri, DocumentSnapshot document) {
