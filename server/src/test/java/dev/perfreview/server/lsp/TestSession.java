@@ -55,7 +55,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 final class TestSession implements AutoCloseable {
 
   static final String FOLDER = "file:///workspace";
-  private static final int TIMEOUT_SECONDS = 30;
+  private static final int TIMEOUT_SECONDS = 60;
 
   final TestClient client = new TestClient();
   final LanguageServer server;
