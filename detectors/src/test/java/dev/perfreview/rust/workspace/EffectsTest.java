@@ -38,7 +38,7 @@ class EffectsTest {
     }
   )
   void namesWhatAFunctionDoesByItself(String statement, String effects) {
-    String text = FILE.formatted(statement);
+    String text = FILE.replace("STATEMENT", statement);
     List<EffectFacts> found = RustFacts.of("src/cache.rs", SyntaxTree.snapshotOf(Language.RUST, text))
       .functions()
       .getLast()
