@@ -21,7 +21,7 @@ class EffectsTest {
           self.lens = torch.zeros(8, device="cuda")
 
       def work(self, items, cpu_items):
-          %s
+          STATEMENT
   """;
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ class EffectsTest {
   struct Cache { items: Mutex<Vec<u8>>, names: RwLock<Vec<u8>>, later: tokio::sync::Mutex<u8>, own: RefCell<u8> }
   impl Cache {
       async fn work(&self) {
-          %s
+          STATEMENT
       }
   }
   """;
