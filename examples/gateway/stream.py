@@ -9,7 +9,7 @@ logger = logging.getLogger(__name__)
 
 def event_of(chunk: dict) -> bytes:
     """One server-sent event."""
-    logger.debug(f"relaying chunk {chunk['index']}")
+    logger.debug(f"relaying {chunk}")
     return b"data: " + json.dumps(chunk).encode() + b"\n\n"
 
 

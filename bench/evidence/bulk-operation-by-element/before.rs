@@ -1,4 +1,4 @@
-//! Turns pixels into bytes one by one.
+//! Turns pixels into bytes one by one, and makes room for each.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
@@ -29,7 +29,11 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 fn bytes_of(pixels: &[f32]) -> Vec<u8> {
-    pixels.iter().flat_map(|pixel| pixel.to_le_bytes()).collect()
+    let mut bytes = Vec::with_capacity(pixels.len() * 4);
+    for pixel in pixels {
+        bytes.extend_from_slice(&pixel.to_le_bytes());
+    }
+    bytes
 }
 
 fn main() {

@@ -1,4 +1,4 @@
--- A user's configuration with nothing but this plugin in it.
-vim.opt.runtimepath:append(vim.env.PERF_REVIEW_PLUGIN)
+-- A user's configuration with nothing but this plugin in it, and no plugin manager.
+vim.cmd('set runtimepath+=' .. vim.fn.fnameescape(vim.env.PERF_REVIEW_PLUGIN))
 vim.opt.swapfile = false
 vim.opt.shadafile = 'NONE'

@@ -6,39 +6,37 @@ import {
   type ErrorHandlerResult,
   type Message,
 } from "vscode-languageclient/node";
-import { RestartLimit } from "./restartLimit";
 
-const ALLOWED_CRASHES = 3;
-const WINDOW_MINUTES = 3;
 /** Broken messages in a row after which the connection is not worth keeping. */
 const ALLOWED_BROKEN_MESSAGES = 3;
 
-/** Decides what happens when the server goes away, and gives one reason when it stays away. */
+/** Tells, once, that a server went away by itself, and why, as far as its standard error says. */
 export class CrashHandler implements ErrorHandler {
-  private readonly limit = new RestartLimit(ALLOWED_CRASHES, WINDOW_MINUTES * 60_000);
   private running = false;
   private lastErrorLine = "";
-  private gaveUp = false;
+  private reported = false;
 
-  /** @param onGiveUp hears, once, why there will be no server any more */
-  constructor(private readonly onGiveUp: (reason: string) => void) {}
+  /**
+   * @param onCrash hears of the end; `wasRunning` is false for a server that did not even come up, which would not
+   *   come up the next time either
+   */
+  constructor(private readonly onCrash: (wasRunning: boolean, reason: string) => void) {}
 
   noteRunning(): void {
     this.running = true;
   }
 
   noteErrorLine(line: string): void {
-    // Not the frames of a stack, but the line above them.
-    if (/^\S.*(error|exception)/i.test(line)) {
-      this.lastErrorLine = line.trim();
+    const own = /^perf-review: (.+)/.exec(line)?.[1];
+    // Not the frames of a stack, but the line above them; a shell that cannot start a program says so in neither word.
+    if (own !== undefined || /^\S.*(error|exception|not found|denied|cannot)/i.test(line)) {
+      this.lastErrorLine = (own ?? line).trim();
     }
   }
 
-  giveUp(reason: string): void {
-    if (!this.gaveUp) {
-      this.gaveUp = true;
-      this.onGiveUp(reason);
-    }
+  /** The server could not be started, or answered its first message with an error. */
+  startFailed(reason: string): void {
+    this.report(reason);
   }
 
   error(_error: Error, _message: Message | undefined, count: number | undefined): ErrorHandlerResult {
@@ -47,16 +45,17 @@ export class CrashHandler implements ErrorHandler {
   }
 
   closed(): CloseHandlerResult {
-    const wasRunning = this.running;
-    this.running = false;
-    // A server that does not even come up would not come up the next time either.
-    if (wasRunning && this.limit.permitsRestart()) {
-      return { action: CloseAction.Restart, handled: true };
-    }
-    const what = wasRunning
-      ? `it crashed ${ALLOWED_CRASHES + 1} times within ${WINDOW_MINUTES} minutes`
-      : "the server ended while it was starting";
-    this.giveUp(this.lastErrorLine === "" ? what : `${what}; its last error was “${this.lastErrorLine}”`);
+    this.report(this.running ? "the server crashed" : "the server ended while it was starting");
+    // The session starts another one, after a while; the client knows restarts without a delay only.
     return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  private report(what: string): void {
+    if (this.reported) {
+      return;
+    }
+    this.reported = true;
+    const reason = this.lastErrorLine === "" ? what : `${what}; its last error was “${this.lastErrorLine}”`;
+    this.onCrash(this.running, reason);
   }
 }

@@ -61,7 +61,7 @@ class Scheduler:
 
     def run_batch(self, batch: list[Req]) -> list[int]:
         """One forward pass: the next token of each request."""
-        logger.debug(f"running {len(batch)} requests, {len(self.waiting_queue)} wait")
+        logger.debug(f"running {batch}, {len(self.waiting_queue)} wait")
         return self.worker.forward_batch_generation(batch)
 
     def process_batch_result(self, batch: list[Req], next_token_ids: list[int]) -> None:

@@ -4,20 +4,32 @@ import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.syntax.Language;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every rule that can report: those of the languages and the engine's own about {@code perf:} comments. */
 public final class AllRules {
 
   private static final List<RuleInfo> INFOS = collect();
+  private static final Set<String> IDS = INFOS.stream()
+    .map(RuleInfo::id)
+    .collect(Collectors.collectingAndThen(Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
 
   private AllRules() {}
 
   /** All rules, sorted by id and then by language. */
   public static List<RuleInfo> infos() {
     return INFOS;
+  }
+
+  /** The ids of all rules, sorted; a rule of both languages has one. */
+  public static Set<String> ids() {
+    return IDS;
   }
 
   /** The rules of one language, sorted by id. */

@@ -50,6 +50,11 @@ final class ControlFlow {
     this.functions = functions;
   }
 
+  /** Whether a function runs once an object, when that is made. */
+  static boolean isConstructor(Scope function) {
+    return START_UP_FUNCTIONS.contains(function.simpleName());
+  }
+
   Placement placementOf(SyntaxNode node) {
     Scope scope = scopes.scopeOf(node);
     Scope definition = scope.definition();
@@ -157,6 +162,9 @@ final class ControlFlow {
     if (condition.textIs("TYPE_CHECKING") || condition.textIs("typing.TYPE_CHECKING")) {
       return "under `if TYPE_CHECKING`";
     }
+    if (HighWaterMark.isRaised(statement, condition)) {
+      return "on a branch that is taken when something is larger than ever before";
+    }
     boolean isScript = condition.is("comparison_operator") && condition.text().startsWith("__name__");
     return isScript ? "under `if __name__ == \"__main__\"`" : null;
   }
@@ -172,7 +180,7 @@ final class ControlFlow {
 
   private static @Nullable String coldFunction(Scope function) {
     String name = function.simpleName();
-    if (START_UP_FUNCTIONS.contains(name)) {
+    if (isConstructor(function)) {
       return "in `" + name + "`";
     }
     if (COMMAND_LINE_FUNCTIONS.contains(name)) {

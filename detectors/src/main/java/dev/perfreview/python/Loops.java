@@ -112,6 +112,27 @@ public final class Loops {
     return false;
   }
 
+  /**
+   * Whether a loop goes over what one element of the loop around it holds, {@code for part in message.content} within {@code for message in
+   * messages}: the parts of one thing are few beside all that there is.
+   */
+  public static boolean isOverPart(SyntaxNode loop) {
+    SyntaxNode whole = loop.is("for_statement") ? loop.field("right") : null;
+    while (whole != null && whole.is("attribute")) {
+      whole = whole.field("object");
+    }
+    if (whole == null || !whole.is("identifier") || whole.equals(loop.field("right"))) {
+      return false;
+    }
+    for (SyntaxNode outer : around(loop)) {
+      SyntaxNode element = outer.is("for_statement") ? outer.field("left") : null;
+      if (element != null && element.textIs(whole.text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a node is a number of at most {@link #FEW}. */
   public static boolean isFew(@Nullable SyntaxNode number) {
     if (number == null || !number.is("integer")) {

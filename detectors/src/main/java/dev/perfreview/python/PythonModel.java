@@ -63,6 +63,15 @@ public final class PythonModel implements SemanticModel {
     return new ControlFlow(scopes(), definedFunctions()).placementOf(node);
   }
 
+  @Override
+  public Placement placementByUseOf(SyntaxNode node) {
+    Placement placement = placementOf(node);
+    Scope function = scopes().scopeOf(node).definition();
+    return placement.cold() == null && new ConstructorHelpers(scopes(), references()).contains(function)
+      ? new Placement(placement.function(), placement.recurrence(), "called by constructors only")
+      : placement;
+  }
+
   /** The scopes and the variables that they bind. */
   public ScopeTree scopes() {
     if (scopes == null) {

@@ -6,6 +6,8 @@ public enum Certainty {
   SHOWN,
   /** The code shows it, but only on lines that are known to be hot is it worth saying. */
   SHOWN_WHERE_HOT,
+  /** The code shows it, but not that there is much of it, and mostly there is little: never louder than minor. */
+  SMALL,
   /**
    * A convention of the field says it, where the code shows nothing to the contrary: worth saying on lines that are known to be hot, and no more than
    * minor there, for a person has to look.

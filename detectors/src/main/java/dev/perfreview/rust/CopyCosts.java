@@ -2,13 +2,16 @@ package dev.perfreview.rust;
 
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Works out what it takes to clone a value of a type, through the fields of the file's own structs and enums. */
+/** Works out what it takes to clone a value of a type, through the fields of the structs and enums that it holds. */
 final class CopyCosts {
-
-  private static final int DEEPEST = 5;
 
   private static final Set<String> TEXTS = Set.of(
     "std::ffi::CString",
@@ -84,18 +87,17 @@ final class CopyCosts {
 
   private final Declarations declarations;
   private final TypeReader reader;
+  private final ForeignTypes foreign;
+  private final Map<String, CopyCost> ofItems = new HashMap<>();
 
-  CopyCosts(Declarations declarations, TypeReader reader) {
+  CopyCosts(Declarations declarations, TypeReader reader, ForeignTypes foreign) {
     this.declarations = declarations;
     this.reader = reader;
+    this.foreign = foreign;
   }
 
   /** What it takes to clone a value of the type. */
   CopyCost of(RustType type) {
-    return of(type, 0);
-  }
-
-  private CopyCost of(RustType type, int depth) {
     String path = type.path();
     if (type.references() > 0 || HANDLES.contains(path) || PRIMITIVES.contains(path)) {
       return CopyCost.CHEAP;
@@ -106,49 +108,90 @@ final class CopyCosts {
     if (COLLECTIONS.contains(path)) {
       return CopyCost.LARGE;
     }
-    if (depth >= DEEPEST) {
-      return CopyCost.UNKNOWN;
-    }
     if (path.equals("std::boxed::Box") && type.argument(0).is(RustType.SLICE)) {
       return CopyCost.LARGE;
     }
     if (WRAPPERS.contains(path)) {
-      return ofAll(type.arguments(), depth);
+      return ofAll(type.arguments());
     }
-    SyntaxNode item = declarations.structOf(path);
-    SyntaxNode choice = item == null ? declarations.enumOf(path) : item;
-    if (choice == null || !Attributes.derives(choice, "Clone")) {
-      // What implements `Clone` by hand is mostly a handle.
-      return CopyCost.UNKNOWN;
+    if (path.equals(RustType.EITHER)) {
+      return type.arguments().stream().map(this::of).max(Comparator.naturalOrder()).orElse(CopyCost.CHEAP);
     }
-    if (Attributes.derives(choice, "Copy")) {
-      return CopyCost.CHEAP;
+    CopyCost known = ofItems.get(path);
+    if (known == null) {
+      // What holds itself, in a box or so, costs what else it holds.
+      ofItems.put(path, CopyCost.UNKNOWN);
+      RustType contents = contentsOf(path);
+      known = contents == null ? CopyCost.UNKNOWN : of(contents);
+      ofItems.put(path, known);
     }
-    return item != null ? ofFields(item, depth) : ofVariants(choice, depth);
+    return known;
   }
 
-  private CopyCost ofFields(SyntaxNode structOrVariant, int depth) {
-    List<RustType> types = new ArrayList<>();
-    Declarations.fieldTypes(structOrVariant).forEach(field -> types.add(reader.read(field)));
-    return ofAll(types, depth);
+  /** Whether a value of the type may hold a reference to another. */
+  boolean borrows(RustType type) {
+    return borrows(type, new HashSet<>());
   }
 
-  private CopyCost ofVariants(SyntaxNode choice, int depth) {
-    CopyCost most = CopyCost.CHEAP;
-    SyntaxNode body = choice.field("body");
+  private boolean borrows(RustType type, Set<String> asked) {
+    if (type.references() > 0 || type.is(RustType.ITERATOR)) {
+      return true;
+    }
+    RustType contents = type.path().startsWith("std::") || !asked.add(type.path()) ? null : contentsOf(type.path());
+    return (
+      (contents != null && borrows(contents, asked)) ||
+      type
+        .arguments()
+        .stream()
+        .anyMatch(argument -> borrows(argument, asked))
+    );
+  }
+
+  private @Nullable RustType contentsOf(String path) {
+    SyntaxNode struct = declarations.structOf(path);
+    SyntaxNode item = struct == null ? declarations.enumOf(path) : struct;
+    return item == null ? foreign.contents(path) : contentsOf(item);
+  }
+
+  /**
+   * The type of all that a clone of a {@code struct_item} or {@code enum_item} copies; nothing when it is not cloned field by field: what
+   * implements {@code Clone} by hand is mostly a handle.
+   */
+  @Nullable
+  RustType contentsOf(SyntaxNode item) {
+    if (!Attributes.derives(item, "Clone")) {
+      return null;
+    }
+    if (Attributes.derives(item, "Copy")) {
+      return RustType.of(RustType.TUPLE);
+    }
+    if (item.is("struct_item")) {
+      return fieldsOf(item);
+    }
+    SyntaxNode body = item.field("body");
+    List<RustType> variants = new ArrayList<>();
     for (SyntaxNode variant : body == null ? List.<SyntaxNode>of() : body.namedChildren()) {
-      CopyCost cost = variant.is("enum_variant") ? ofFields(variant, depth) : CopyCost.CHEAP;
-      most = cost.compareTo(most) > 0 ? cost : most;
+      if (variant.is("enum_variant") && variant.field("body") != null) {
+        variants.add(fieldsOf(variant));
+      }
     }
-    return most;
+    return new RustType(RustType.EITHER, variants, 0);
+  }
+
+  private RustType fieldsOf(SyntaxNode structOrVariant) {
+    return new RustType(
+      RustType.TUPLE,
+      Declarations.fieldTypes(structOrVariant).stream().map(reader::read).toList(),
+      0
+    );
   }
 
   /** The cost of several parts; two texts count as much as a collection. */
-  private CopyCost ofAll(List<RustType> parts, int depth) {
+  private CopyCost ofAll(List<RustType> parts) {
     CopyCost most = CopyCost.CHEAP;
     int texts = 0;
     for (RustType part : parts) {
-      CopyCost cost = of(part, depth + 1);
+      CopyCost cost = of(part);
       texts += cost == CopyCost.TEXT ? 1 : 0;
       most = cost.compareTo(most) > 0 ? cost : most;
     }

@@ -38,7 +38,7 @@ final class ExpressionTypes {
     this.foreign = foreign;
     this.reader = new TypeReader(uses, declarations);
     this.patterns = new PatternTypes(this, reader, declarations);
-    this.costs = new CopyCosts(declarations, reader);
+    this.costs = new CopyCosts(declarations, reader, foreign);
     this.operators = new OperatorTypes(this);
     this.blocks = new BlockTypes(this);
   }
@@ -75,9 +75,9 @@ final class ExpressionTypes {
     return reader.read(type);
   }
 
-  /** What it takes to clone a value of the type. */
-  CopyCost copyCostOf(RustType type) {
-    return costs.of(type);
+  /** What it takes to clone values. */
+  CopyCosts costs() {
+    return costs;
   }
 
   private @Nullable RustType infer(SyntaxNode node) {

@@ -12,4 +12,11 @@ interface ForeignTypes {
   /** The type of a field of a struct of another file, by the struct's path as this file has it; nothing when that is not known. */
   @Nullable
   RustType fieldType(String structPath, String field);
+
+  /**
+   * The type of all that a clone of a struct or enum of another file copies, by its path as this file has it; nothing when that is not
+   * known, or when it is cloned by code of its own.
+   */
+  @Nullable
+  RustType contents(String path);
 }

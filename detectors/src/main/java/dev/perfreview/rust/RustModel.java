@@ -6,6 +6,7 @@ import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.SemanticModel;
 import dev.perfreview.semantics.workspace.Chain;
 import dev.perfreview.semantics.workspace.Effect;
+import dev.perfreview.semantics.workspace.FunctionPlace;
 import dev.perfreview.semantics.workspace.Workspace;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
@@ -150,7 +151,21 @@ public final class RustModel implements SemanticModel {
 
   /** What it takes to clone a value of the type. */
   public CopyCost copyCostOf(RustType type) {
-    return types().copyCostOf(type);
+    return types().costs().of(type);
+  }
+
+  /** Whether a value of the type may hold a reference to another; not when nothing is known of the type. */
+  public boolean mayBorrow(RustType type) {
+    return types().costs().borrows(type);
+  }
+
+  /**
+   * The type of all that a clone of a {@code struct_item} or {@code enum_item} copies.
+   *
+   * @return nothing when it cannot be cloned, or is cloned by code of its own
+   */
+  public @Nullable RustType contentsOf(SyntaxNode item) {
+    return types().costs().contentsOf(item);
   }
 
   /** The function of this file that a {@code call_expression} calls; nothing when that is not certain. */
@@ -161,6 +176,11 @@ public final class RustModel implements SemanticModel {
   /** How a {@code call_expression} comes to an effect on the thread that makes it, through functions of other files. */
   public Optional<Chain> chainTo(Effect effect, SyntaxNode call) {
     return calls().chainTo(effect, call, this);
+  }
+
+  /** The functions of other files that a {@code call_expression} may run; none when that is not known. */
+  public List<FunctionPlace> functionsCalledElsewhere(SyntaxNode call) {
+    return workspace.linker(Language.RUST) == null ? List.of() : calls().targetsOf(call, this);
   }
 
   private ExpressionTypes types() {
@@ -188,6 +208,11 @@ public final class RustModel implements SemanticModel {
     @Override
     public @Nullable RustType fieldType(String structPath, String field) {
       return workspace.linker(Language.RUST) == null ? null : calls().fieldType(structPath, field);
+    }
+
+    @Override
+    public @Nullable RustType contents(String path) {
+      return workspace.linker(Language.RUST) == null ? null : calls().contents(path);
     }
   }
 }

@@ -20,6 +20,8 @@ public record RustType(String path, List<RustType> arguments, int references) {
   public static final String ARRAY = "[;]";
   /** The path of tuples. */
   public static final String TUPLE = "()";
+  /** The path of a value that holds one of its arguments: what is in an enum. */
+  static final String EITHER = "|";
   /** The path that stands for any iterator of known items. */
   public static final String ITERATOR = "std::iter::Iterator";
   /** The path of a type that the file leaves open. */

@@ -17,4 +17,12 @@ public interface SemanticModel {
 
   /** Where in the control flow a node stands. */
   Placement placementOf(SyntaxNode node);
+
+  /**
+   * {@link #placementOf} with what only the uses of the function around the node tell. It takes longer, and is meant for lines that there is
+   * something to say of.
+   */
+  default Placement placementByUseOf(SyntaxNode node) {
+    return placementOf(node);
+  }
 }

@@ -98,3 +98,9 @@ class Handler:
 
 
 DEBUG = os.getenv("DEBUG")
+
+
+def rotate(rows):
+    # The program sets it itself.
+    if rows > 65535 and os.environ.get("GRID_IN_PARTS") != "1":
+        os.environ["GRID_IN_PARTS"] = "1"

@@ -117,3 +117,11 @@ def hash_all(arrays):
         hasher.update(array.tobytes())
         #~            ^^^^^^^^^^^^^^^ copy-in-loop moderate
     return hasher.digest()
+
+
+class Ports:
+    def of_request(self, engine_id):
+        ports = deepcopy(self.ports[engine_id])
+        #~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ copy-in-loop minor
+        ports[0].append(engine_id)
+        return ports

@@ -103,3 +103,10 @@ def hash_all(arrays):
     for array in arrays:
         hasher.update(memoryview(array))
     return hasher.digest()
+
+
+class Ports:
+    def of_request(self, engine_id):
+        ports = deepcopy(self.ports[engine_id])
+        ports[0].append(engine_id)
+        return ports

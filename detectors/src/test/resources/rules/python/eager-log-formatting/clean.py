@@ -20,7 +20,11 @@ def lazily(x):
     logger.debug()
 
 
-def at_higher_levels(x):
+def at_higher_levels(x, requests: list):
+    logger.info(f"a {x} of {requests}")
+    logger.info("a %s" % x)
+    logging.info("a " + str(x))
+    logger.log(logging.INFO, f"a {x}")
     logger.warning(f"a {x}")
     logger.error(f"a {x}")
     try:
@@ -42,7 +46,7 @@ class Guarded:
             logger.debug(f"a {x}")
         if self.enable_debug and x:
             for y in x:
-                logger.info(f"a {y}")
+                logger.debug(f"a {y}")
         if x is None:
             pass
         elif self.enable_debug:
@@ -63,7 +67,7 @@ def other_objects(record: Record, unknown, x):
     record.debug(f"a {x}")
     unknown.debug(f"a {x}")
     loguru_logger.debug(f"a {x}")
-    structured.info(f"a {x}")
+    structured.debug(f"a {x}")
     print(f"a {x}")
 
 

@@ -3,6 +3,9 @@
 import logging
 from logging import getLogger
 
+import numpy as np
+import torch
+
 from sglang.srt.utils.log_utils import init_logger, logger as shared
 
 logger = logging.getLogger(__name__)
@@ -15,7 +18,7 @@ class Scheduler:
 
     def f_strings(self, x, y, width):
         logger.debug("a %s", x)
-        logger.info("a %r and %s and %a", x, y, x, exc_info=True)
+        logger.debug("a %r and %s and %a", x, y, x, exc_info=True)
         logger.debug("100%% of %s in {braces} }", x)
         logger.debug("x=%r x + 1 = %r y=%s", x, x + 1, y)
         logger.debug('%s %s', x["key"], ", ".join(y))
@@ -31,7 +34,7 @@ lines %s
 """, x)
         logger.debug("%s %s %s %s %s", x if y else None, (x, y), lambda_of(x), (z := x), [i for i in y])
         self.logger.debug("mine %s", x)
-        log.info("made %s", x)
+        log.debug("made %s", x)
         shared.debug("shared %s", x)
         logging.debug("root %s", x)
         logger.log(logging.DEBUG, "with level %s", x)
@@ -68,3 +71,14 @@ lines %s
 
     async def awaits(self, x):
         logger.debug("a %s %s", await x.value(), (yield x))
+
+    def in_many_words(self, running: list, by_rid: dict[str, int], lengths):
+        logger.debug("running %s", running)
+        logger.debug("%s of them: %s", len(running), by_rid)
+        logger.debug("lengths %s", by_rid.values())
+        logger.debug("%s of %s", 1, running)
+        logger.debug("%s of %s", 1, running)
+        logger.debug("lengths %s", running)
+        logger.debug("lengths %s of %s", np.cumsum(lengths), torch.tensor(lengths))
+        logger.debug("ids %s", [request.rid for request in running])
+        logger.debug("ids %s", ", ".join(request.rid for request in running))

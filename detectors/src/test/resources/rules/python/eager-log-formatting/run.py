@@ -26,12 +26,12 @@ class Batch:
         self.items = items
 
     def show(self):
-        self.logger.info(f"batch of {len(self.items)}: {self.items}")
+        self.logger.debug(f"batch of {len(self.items)}: {self.items}")
 
 
 def f_strings(x, y):
     logger.debug(f"a {x}")
-    logger.info(f"a {x!r} and {y!s} and {'ä'!a}", extra={"a": 1})
+    logger.debug(f"a {x!r} and {y!s} and {'ä'!a}", extra={"a": 1})
     logger.debug(f"100% of {x} in {{braces}} }}")
     logger.debug(f"{x=} {1 + 1 = } {y=!s}")
     logger.debug(f'{ {"key": 1}["key"] } {", ".join(y)}')
@@ -46,7 +46,7 @@ lines {x} %s
 """)
     logger.debug(f"{x if y else None} {x, y} {(z := 3)} {z} {[i for i in y]} {(lambda: 1)()}")
     logger.log(logging.DEBUG, f"with level {x}")
-    logging.info(f"root {x}\t{y}\n")
+    logging.debug(f"root {x}\t{y}\n")
     logger.debug(f"one mapping { {'a': 1} }")
     logger.debug(f"one tuple {(1, 2)} {()}")
     logger.debug(f"emoji 😀 {x} \N{BULLET}")

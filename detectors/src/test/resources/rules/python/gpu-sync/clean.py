@@ -146,3 +146,13 @@ def visit_trees(next_token, draft_tokens, grammars):
     next_token_cpu = next_token.cpu  # copied before
     for row, grammar in enumerate(grammars):
         visit_tree(next_token_cpu[row], draft_tokens_cpu[row], grammar)
+
+
+class Zeroing:
+    def __init__(self, addresses, page: int, device):
+        self.meta = (torch.tensor(addresses, device=device), page, len(addresses))
+
+    def grid(self, blocks: list):
+        # Only one part of the tuple is a tensor.
+        addresses, page, count = self.meta
+        return min(len(blocks) * count, page), addresses

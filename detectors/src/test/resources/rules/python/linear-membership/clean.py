@@ -117,6 +117,16 @@ def few_turns(batch):
     return None
 
 
+def by_priority(schemas):
+    # The loop goes over what is written here, whatever comes in.
+    allowed = [schema.lower() for schema in schemas]
+    priority = ["integer", "int", "number", "float", "boolean", "bool", "object", "array", "string", "text"]
+    for kind in priority:
+        if kind not in allowed:
+            continue
+        return kind
+
+
 class Rows:
     def index(self, row):
         return 0

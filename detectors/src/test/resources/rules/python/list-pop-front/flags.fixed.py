@@ -91,3 +91,18 @@ def with_alias(items):
     for item in from_here:
         print(item)
     return None
+
+
+def fill_in(texts: list[str], images: list[str]):
+    # The few images of one request.
+    for place, text in enumerate(texts):
+        if text == "<image>":
+            texts[place] = images.pop(0)
+
+
+def walk(root):
+    # Whatever comes up is worked off.
+    queue = deque([root])
+    while queue:
+        node = queue.popleft()
+        queue.extend(node.children)

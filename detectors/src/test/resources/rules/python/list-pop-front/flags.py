@@ -96,9 +96,26 @@ def with_alias(items):
     from_here = sorted(items)
     for _ in items:
         from_here.pop(0)
-#~      ^^^^^^^^^^^^^^^^ list-pop-front significant
+#~      ^^^^^^^^^^^^^^^^ list-pop-front minor
         if not from_here:
             return len(from_here), 0 in from_here
     for item in from_here:
         print(item)
     return None
+
+
+def fill_in(texts: list[str], images: list[str]):
+    # The few images of one request.
+    for place, text in enumerate(texts):
+        if text == "<image>":
+            texts[place] = images.pop(0)
+            #~             ^^^^^^^^^^^^^ list-pop-front minor
+
+
+def walk(root):
+    # Whatever comes up is worked off.
+    queue = [root]
+    while queue:
+        node = queue.pop(0)
+        #~     ^^^^^^^^^^^^ list-pop-front significant
+        queue.extend(node.children)

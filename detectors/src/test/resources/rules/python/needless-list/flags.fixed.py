@@ -142,3 +142,10 @@ def lines(path):
 def numbered(stream):
     for number, line in enumerate(stream.readlines()):
         print(number, line)
+
+
+def with_a_comment(layers: dict[int, object]):
+    return sorted(
+        # The newest first.
+        layers.keys()
+    )

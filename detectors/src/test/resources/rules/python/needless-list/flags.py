@@ -20,7 +20,7 @@ class Cache:
 
     def oldest(self):
         return list(self.nodes.keys())[0]
-        #~     ^^^^^^^^^^^^^^^^^^^^^^^ needless-list moderate
+        #~     ^^^^^^^^^^^^^^^^^^^^^^^ needless-list minor
 
     def holds(self, key):
         return key in list(self.nodes.keys())
@@ -32,9 +32,9 @@ class Cache:
 
     def collect(self, out: set):
         out.update(list(self.pending))
-        #~         ^^^^^^^^^^^^^^^^^^ needless-list moderate
+        #~         ^^^^^^^^^^^^^^^^^^ needless-list minor
         return sorted(list(self.nodes), reverse=True)
-        #~            ^^^^^^^^^^^^^^^^ needless-list moderate
+        #~            ^^^^^^^^^^^^^^^^ needless-list minor
 
     def any_locked(self):
         return any([node.locked for node in self.nodes.values()])
@@ -46,11 +46,11 @@ class Cache:
 
     def keys(self):
         return set([node.key for node in self.nodes.values()])
-        #~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ needless-list moderate
+        #~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ needless-list minor
 
     def copy_keys(self):
         return list([key for key in self.nodes])
-        #~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ needless-list moderate
+        #~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ needless-list minor
 
     def first_free(self):
         return [node for node in self.nodes.values() if not node.locked][0]
@@ -110,12 +110,12 @@ def indexed(table: Dict[str, int]):
 
 def any_mapping(table):
     return max(list(table.values()))
-    #~         ^^^^^^^^^^^^^^^^^^^^ needless-list moderate
+    #~         ^^^^^^^^^^^^^^^^^^^^ needless-list minor
 
 
 def spread(items: List[int]):
     return print(*list(items))
-    #~            ^^^^^^^^^^^ needless-list moderate
+    #~            ^^^^^^^^^^^ needless-list minor
 
 
 def counted(turns):
@@ -171,3 +171,11 @@ def numbered(stream):
     for number, line in enumerate(stream.readlines()):
     #~                            ^^^^^^^^^^^^^^^^^^ needless-list moderate
         print(number, line)
+
+
+def with_a_comment(layers: dict[int, object]):
+    return sorted(
+        # The newest first.
+        list(layers.keys())
+#~      ^^^^^^^^^^^^^^^^^^^ needless-list minor
+    )

@@ -140,6 +140,20 @@ def normal_text(events: list[Event]) -> str:
     return text
 
 
+# The few images of each message.
+def with_images(messages: list[Message], image_token: str) -> list[str]:
+    texts = []
+    for message in messages:
+        text = ""
+        for part in message.content:
+            if part.kind == "text":
+                text += part.text
+            elif part.kind == "image":
+                text = image_token + text
+        texts.append(text)
+    return texts
+
+
 def keyed(names, counts, items):
     totals = {}
     sizes: dict[str, int] = {}

@@ -1,8 +1,10 @@
 //@ path: lib/llm/src/preprocessor/pixels.rs
 //! Numbers turned into bytes one by one.
 
+use ndarray::ArrayD;
+
 struct Image {
-    pixels: Vec<f32>,
+    pixels: ArrayD<f32>,
     tokens: Vec<u32>,
 }
 
@@ -13,8 +15,13 @@ impl Image {
     }
 
     fn appended(&self, bytes: &mut Vec<u8>) {
-        bytes.extend(self.tokens.iter().flat_map(|&token| token.to_be_bytes()));
-        //~                             ^^^^^^^^ bulk-operation-by-element minor
+        bytes.extend(self.pixels.iter().copied().flat_map(|pixel| pixel.to_be_bytes()));
+        //~                                      ^^^^^^^^ bulk-operation-by-element minor
+    }
+
+    fn picked(&self) -> Vec<u8> {
+        self.tokens.iter().filter(|token| **token > 0).flat_map(|&token| token.to_le_bytes()).collect()
+        //~                                            ^^^^^^^^ bulk-operation-by-element minor
     }
 
     fn looped(&self) -> Vec<u8> {
@@ -27,12 +34,11 @@ impl Image {
     }
 }
 
-fn contiguous(values: Option<&[f32]>, all: &[f32]) -> Vec<u8> {
-    if let Some(slice) = values {
+fn contiguous(pixels: &ArrayD<f32>) -> Vec<u8> {
+    if let Some(slice) = pixels.as_slice() {
         slice.iter().flat_map(|value| value.to_le_bytes()).collect()
         //~          ^^^^^^^^ bulk-operation-by-element minor
     } else {
-        all.to_vec().into_iter().flat_map(|value| value.to_le_bytes()).collect()
-        //~                      ^^^^^^^^ bulk-operation-by-element minor
+        Vec::new()
     }
 }

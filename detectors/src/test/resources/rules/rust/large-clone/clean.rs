@@ -101,6 +101,17 @@ impl Registry {
         title.len()
     }
 
+    /// The same, with a comment behind the value of the block.
+    fn removed_or_pending(&mut self, name: &str) -> usize {
+        let title = if name.is_empty() {
+            "nobody".to_string()
+        } else {
+            self.pending.clone() // until the next one comes
+        };
+        self.pending.push_str(name);
+        title.len()
+    }
+
     /// What borrows from the copy is in use while the original changes.
     fn split(&mut self) -> usize {
         let text = self.pending.clone();

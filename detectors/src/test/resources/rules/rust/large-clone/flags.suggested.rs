@@ -94,6 +94,16 @@ impl Decoder {
         profile.weights.iter().sum()
     }
 
+    /// The comment behind the value of the block belongs to it.
+    fn fallen_back(&self, factor: f32) -> f32 {
+        let profile = if factor > 1.0 {
+            Profile::scaled(factor)
+        } else {
+            self.profile.clone() // as it was loaded
+        };
+        profile.weights.iter().sum()
+    }
+
     fn delta(&mut self) -> Option<String> {
         let tail = self.bytes[self.offset..].to_vec();
         let text = unsafe { String::from_utf8_unchecked(tail) };

@@ -94,7 +94,7 @@ public final class AllocationInTokenLoop implements Rule<PythonModel> {
   private static @Nullable SyntaxNode statementThatTakes(SyntaxNode bytes) {
     SyntaxNode arguments = bytes.parent();
     SyntaxNode call = arguments == null || !arguments.is("argument_list") ? null : arguments.parent();
-    if (arguments == null || call == null || !call.is("call") || arguments.namedChildren().size() != 1) {
+    if (call == null || !call.is("call") || Arguments.of(call).count() != 1) {
       return null;
     }
     SyntaxNode function = call.field("function");

@@ -1,6 +1,7 @@
 package dev.perfreview.python.rules;
 
 import dev.perfreview.python.Loops;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class DeepCopy {
       Finding.at(
         copy.node(),
         "`deepcopy` copies all that `%s` reaches %s: copy only what is changed".formatted(ShortText.of(source), where)
-      )
+      ).withCertainty(repeated ? Certainty.SHOWN : Certainty.SMALL)
     );
   }
 }

@@ -2,6 +2,7 @@ package dev.perfreview.python.rules;
 
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -40,7 +41,7 @@ public final class EagerLogFormatting implements Rule<PythonModel> {
     SyntaxNode message = call.get().message();
     Optional<EagerFormat> format = EagerFormat.of(message, model);
     if (format.isPresent()) {
-      Finding finding = Finding.at(message, sentence(format.get(), call.get()));
+      Finding finding = finding(message, format.get(), call.get(), model);
       findings.accept(finding.withFix(LazyLogMessage.of(call.get(), format.get(), model).orElse(null)));
       return;
     }
@@ -49,17 +50,22 @@ public final class EagerLogFormatting implements Rule<PythonModel> {
       EagerFormat.of(value, model)
         .filter(eager -> eager == EagerFormat.F_STRING || eager == EagerFormat.STR)
         .ifPresent(eager -> {
-          Finding finding = Finding.at(value, sentence(eager, call.get()));
+          Finding finding = finding(value, eager, call.get(), model);
           boolean converts = eager == EagerFormat.STR;
           findings.accept(finding.withFix(converts ? LazyLogMessage.withoutStr(call.get(), value).orElse(null) : null));
         });
     }
   }
 
-  private static String sentence(EagerFormat format, LogCall call) {
-    return "%s is formatted even when `%s` logs nothing: hand the values over as arguments".formatted(
+  /** That a short text matters is only presumed: it takes less than a microsecond. */
+  private static Finding finding(SyntaxNode text, EagerFormat format, LogCall call, PythonModel model) {
+    LoggedText length = LoggedText.of(EagerFormat.withoutParentheses(text), model);
+    String advice = length == LoggedText.WORKED_OUT ? "ask `isEnabledFor` first" : "hand the values over as arguments";
+    String message = "%s is formatted even when `%s` logs nothing: %s".formatted(
       format.description(),
-      call.function()
+      call.function(),
+      advice
     );
+    return Finding.at(text, message).withCertainty(length == LoggedText.SHORT ? Certainty.PRESUMED : Certainty.SHOWN);
   }
 }

@@ -26,7 +26,11 @@ final class EnvironmentReading {
   static Optional<Finding> finding(SyntaxNode call, PythonModel model) {
     SyntaxNode variable = Arguments.of(call).positional(0);
     boolean constant = variable != null && variable.is("string");
-    return constant && !KeptObject.isMadeByMaker(call, model) && !isKept(call)
+    return variable != null &&
+      constant &&
+      !isSetHere(variable, model) &&
+      !KeptObject.isMadeByMaker(call, model) &&
+      !isKept(call)
       ? Optional.of(
           Finding.at(
             call,
@@ -36,6 +40,25 @@ final class EnvironmentReading {
           )
         )
       : Optional.empty();
+  }
+
+  /** Whether the file sets the variable itself, so that it does change. */
+  private static boolean isSetHere(SyntaxNode variable, PythonModel model) {
+    return model
+      .references()
+      .toAttributesNamed("environ")
+      .stream()
+      .map(SyntaxNode::parent)
+      .anyMatch(
+        use ->
+          use != null &&
+          use.is("subscript") &&
+          "left".equals(use.fieldName()) &&
+          use
+            .fields("subscript")
+            .stream()
+            .anyMatch(key -> key.textIs(variable.text()))
+      );
   }
 
   private static boolean isKept(SyntaxNode call) {

@@ -2,6 +2,7 @@ package dev.perfreview.python.rules;
 
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.python.effects.HostSync;
 import dev.perfreview.python.tensors.Residence;
 import dev.perfreview.python.tensors.TensorValue;
 import dev.perfreview.syntax.SyntaxNode;

@@ -31,7 +31,12 @@ final class InferenceSteps {
   private static boolean isNamedForOne(SyntaxNode node) {
     SyntaxNode function = node.enclosing("function_definition");
     SyntaxNode name = function == null ? null : function.field("name");
-    if (name == null) {
+    if (function == null || name == null) {
+      return false;
+    }
+    SyntaxNode parameters = function.field("parameters");
+    if (parameters == null || parameters.namedChildren().isEmpty()) {
+      // Nothing comes in that could be inferred from: it makes data for tests or tuning.
       return false;
     }
     String text = name.text();

@@ -51,7 +51,7 @@ public final class LinearMembership implements Rule<PythonModel> {
     if (variable == null || !isSearched(model.types().typeOf(owner), values)) {
       return;
     }
-    boolean inLoop = isInLoop(node, variable);
+    boolean inLoop = isInLoop(node, variable, model);
     if (inLoop && search.kind() == LinearSearch.Kind.REMOVE && !isEachTurn(search, model)) {
       // Something that happens now and then, such as the end of a request.
       return;
@@ -83,7 +83,7 @@ public final class LinearMembership implements Rule<PythonModel> {
   }
 
   /** Whether a loop that does not make the container anew repeats the search. */
-  private static boolean isInLoop(SyntaxNode node, Variable variable) {
+  private static boolean isInLoop(SyntaxNode node, Variable variable, PythonModel model) {
     SyntaxNode inner = node;
     for (SyntaxNode ancestor : node.ancestors()) {
       if (ancestor.isAny("lambda", "function_definition")) {
@@ -100,11 +100,28 @@ public final class LinearMembership implements Rule<PythonModel> {
           return false;
         }
       }
-      if (!Loops.isShort(loop) && !Loops.keepsAlive(loop)) {
+      if (!Loops.isShort(loop) && !Loops.keepsAlive(loop) && !isOverConstants(loop, model)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a loop goes over what is written in the source, however much that is: it does not grow with the data. */
+  private static boolean isOverConstants(SyntaxNode loop, PythonModel model) {
+    SyntaxNode iterable = loop.is("for_statement") ? loop.field("right") : null;
+    Variable variable = iterable != null && iterable.is("identifier") ? model.types().variableOf(iterable) : null;
+    if (variable != null && variable.bindings().size() == 1) {
+      iterable = variable.bindings().getFirst().value();
+    }
+    return (
+      iterable != null &&
+      iterable.isAny("list", "tuple", "set") &&
+      iterable
+        .namedChildren()
+        .stream()
+        .allMatch(element -> element.isAny("string", "integer", "float", "comment"))
+    );
   }
 
   private static boolean isShortComprehension(SyntaxNode comprehension) {

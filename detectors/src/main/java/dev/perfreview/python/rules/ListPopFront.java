@@ -5,6 +5,7 @@ import dev.perfreview.python.Loops;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.Scope;
 import dev.perfreview.python.Variable;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -57,8 +58,34 @@ public final class ListPopFront implements Rule<PythonModel> {
     if (declaration.isPresent()) {
       finding = finding.withEvidence(Evidence.at(declaration.get(), "`" + variable.name() + "` is made a list here"));
     }
+    if (isSpentInPassing(operation.get(), variable, model)) {
+      finding = finding.withCertainty(Certainty.SMALL);
+    }
     boolean holdsTheList = !list.is("subscript");
     findings.accept(finding.withFix(holdsTheList ? DequeConversion.of(variable, model).orElse(null) : null));
+  }
+
+  /**
+   * Whether a list that lives in one call gives its elements to a loop over something else, such as the images of a request to the
+   * placeholders in its text. A loop that goes on until the list is empty works off whatever comes up instead.
+   */
+  private static boolean isSpentInPassing(FrontOperation operation, Variable variable, PythonModel model) {
+    boolean local = variable.owner().equals(model.scopes().scopeOf(operation.node()).definition());
+    if (!local || operation.kind() == FrontOperation.Kind.INSERT) {
+      return false;
+    }
+    for (SyntaxNode loop : Loops.around(operation.node())) {
+      SyntaxNode condition = loop.field("condition");
+      boolean untilEmpty =
+        condition != null &&
+        (Loops.keepsAlive(loop) ||
+          condition.streamDescendants().anyMatch(node -> node.textIs(variable.name())) ||
+          condition.textIs(variable.name()));
+      if (untilEmpty) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Finding findingOf(FrontOperation operation) {

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A call that logs at {@code debug} or {@code info}. Higher levels are left out: they are on wherever the code runs, so that the text is
- * made either way.
+ * A call that logs at {@code debug}. Higher levels are left out, {@code info} too: servers run with them on, so that the text is made
+ * either way.
  *
  * @param node the call
  * @param function what is called, as it is written
  * @param message the message argument
  */
 record LogCall(SyntaxNode node, String function, SyntaxNode message) {
-  private static final Set<String> METHODS = Set.of("debug", "info", "log");
+  private static final Set<String> METHODS = Set.of("debug", "log");
 
   /** The log call that a call is, if its object is known to be a standard logger. */
   static Optional<LogCall> of(SyntaxNode call, PythonModel model) {
@@ -30,16 +30,11 @@ record LogCall(SyntaxNode node, String function, SyntaxNode message) {
       ("logging." + method.text()).equals(model.names().of(function));
     Arguments arguments = Arguments.of(call);
     boolean withLevel = method.textIs("log");
-    if (!known || (withLevel && !isLowLevel(arguments, model))) {
+    if (!known || (withLevel && !model.names().is(arguments.positional(0), "logging.DEBUG"))) {
       return Optional.empty();
     }
     return Optional.ofNullable(arguments.positional(withLevel ? 1 : 0)).map(message ->
       new LogCall(call, function.text(), message)
     );
-  }
-
-  private static boolean isLowLevel(Arguments arguments, PythonModel model) {
-    SyntaxNode level = arguments.positional(0);
-    return model.names().is(level, "logging.DEBUG") || model.names().is(level, "logging.INFO");
   }
 }

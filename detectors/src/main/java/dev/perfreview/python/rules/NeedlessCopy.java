@@ -6,6 +6,7 @@ import dev.perfreview.python.MethodCall;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.PythonType;
 import dev.perfreview.rule.Applicability;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.Fix;
 import dev.perfreview.syntax.SyntaxNode;
@@ -75,9 +76,11 @@ record NeedlessCopy(SyntaxNode node, SyntaxNode source) {
       case TRUTH -> "`%s` is false when it is empty";
     };
     String name = ShortText.of(source);
-    return Finding.at(node, ("`%s` copies every element: " + why).formatted(ShortText.of(node), name)).withFix(
-      fix(use, model)
-    );
+    // What takes the elements goes through all of them, and what is asked for its first alone is mostly short.
+    boolean little = use.kind() == PassingUse.Kind.ARGUMENT || use.kind() == PassingUse.Kind.FIRST;
+    return Finding.at(node, ("`%s` copies every element: " + why).formatted(ShortText.of(node), name))
+      .withCertainty(little ? Certainty.SMALL : Certainty.SHOWN)
+      .withFix(fix(use, model));
   }
 
   private @Nullable Fix fix(PassingUse use, PythonModel model) {

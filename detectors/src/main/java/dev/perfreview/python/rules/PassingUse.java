@@ -1,5 +1,6 @@
 package dev.perfreview.python.rules;
 
+import dev.perfreview.python.Arguments;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Set;
@@ -78,11 +79,13 @@ record PassingUse(Kind kind, @Nullable SyntaxNode during) {
     if (call == null || function == null) {
       return null;
     }
+    Arguments all = Arguments.of(call);
+    boolean alone = all.count() == 1 && !all.hasSplat();
     String name = model.names().of(function);
     if (name == null) {
       SyntaxNode method = function.field("attribute");
       boolean adds = method != null && (method.textIs("extend") || method.textIs("update"));
-      return adds && arguments.namedChildren().size() == 1 ? new PassingUse(Kind.ARGUMENT, null) : null;
+      return adds && alone ? new PassingUse(Kind.ARGUMENT, null) : null;
     }
     if (LAZY_FUNCTIONS.contains(name)) {
       PassingUse around = of(call, model);
@@ -92,7 +95,7 @@ record PassingUse(Kind kind, @Nullable SyntaxNode during) {
       return new PassingUse(Kind.LENGTH, null);
     }
     // The functions in other arguments, `key=…`, may run while the elements are taken.
-    SyntaxNode during = arguments.namedChildren().size() > 1 ? arguments : null;
+    SyntaxNode during = alone ? null : arguments;
     return TAKING_FUNCTIONS.contains(name) ? new PassingUse(Kind.ARGUMENT, during) : null;
   }
 

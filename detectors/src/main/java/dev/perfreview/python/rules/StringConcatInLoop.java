@@ -56,8 +56,9 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
     if (loop == null || endsInError(variable, model)) {
       return;
     }
-    if (inPlace && model.placementOf(node).recurrence() != Recurrence.REPEATEDLY) {
-      // What only some turns lengthen, and in place at that, is not worth a reader's time.
+    boolean rarely = inPlace && model.placementOf(node).recurrence() != Recurrence.REPEATEDLY;
+    if (rarely || (Loops.isOverPart(loop) && isOnBranch(node, loop))) {
+      // What only some turns lengthen, in place or for a few parts of one thing, is not worth a reader's time.
       return;
     }
     String message = inPlace
@@ -121,6 +122,11 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
       }
     }
     return null;
+  }
+
+  private static boolean isOnBranch(SyntaxNode node, SyntaxNode loop) {
+    SyntaxNode around = node.enclosing("if_statement", "match_statement", "for_statement", "while_statement");
+    return around != null && !around.equals(loop);
   }
 
   /** Whether the text is the message of an error: nothing but a {@code raise} and tests of it ever read it. */

@@ -1,8 +1,11 @@
 package dev.perfreview.python.tensors;
 
 import dev.perfreview.python.Arguments;
+import dev.perfreview.python.Binding;
 import dev.perfreview.python.QualifiedNames;
+import dev.perfreview.python.Variable;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which memory an expression for a device means: {@code "cuda"}, {@code self.device}, {@code other.device}. */
@@ -13,11 +16,17 @@ final class Devices {
   private final QualifiedNames names;
   private final Places places;
   private final TensorExpressions tensors;
+  /** What a device is that is handed in, or kept as an object's own: where the model runs, unless the file works on the host. */
+  private final Residence given;
 
-  Devices(QualifiedNames names, Places places, TensorExpressions tensors) {
+  /**
+   * @param path of the file
+   */
+  Devices(QualifiedNames names, Places places, TensorExpressions tensors, String path) {
     this.names = names;
     this.places = places;
     this.tensors = tensors;
+    this.given = NameHints.isHostCode(path) ? Residence.PRESUMED_DEVICE : Residence.DEVICE;
   }
 
   /** The memory that an argument means; nothing when it is not known to be a device at all. */
@@ -103,6 +112,17 @@ final class Devices {
     return place(node, name.text(), depth);
   }
 
+  /** What a parameter is where nobody gives it. */
+  private @Nullable SyntaxNode defaultOf(SyntaxNode node) {
+    Variable variable = node.is("identifier") ? places.variableOf(node) : null;
+    for (Binding binding : variable == null ? List.<Binding>of() : variable.bindings()) {
+      if (binding.kind() == Binding.Kind.PARAMETER && binding.value() != null) {
+        return binding.value();
+      }
+    }
+    return null;
+  }
+
   private @Nullable Residence place(SyntaxNode node, String name, int depth) {
     if (NameHints.isHost(name)) {
       return Residence.HOST;
@@ -117,7 +137,14 @@ final class Devices {
     if (known != Residence.UNDEFINED && known != Residence.UNKNOWN) {
       return known;
     }
-    // A device that is handed in, or kept as an object's own, is where the model runs.
-    return device && known == Residence.UNDEFINED ? Residence.DEVICE : device ? known : null;
+    if (device && known == Residence.UNDEFINED) {
+      SyntaxNode otherwise = defaultOf(node);
+      if (otherwise == null) {
+        return given;
+      }
+      // Where nobody gives a device, the tensor stays where it is.
+      return residenceOf(otherwise, depth + 1) == Residence.HOST ? Residence.UNKNOWN : Residence.PRESUMED_DEVICE;
+    }
+    return device ? known : null;
   }
 }

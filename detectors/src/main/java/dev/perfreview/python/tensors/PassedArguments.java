@@ -1,6 +1,7 @@
 package dev.perfreview.python.tensors;
 
 import dev.perfreview.python.Arguments;
+import dev.perfreview.python.Parameters;
 import dev.perfreview.python.ScopeTree;
 import dev.perfreview.syntax.KindSet;
 import dev.perfreview.syntax.Language;
@@ -31,21 +32,13 @@ final class PassedArguments {
   List<SyntaxNode> of(SyntaxNode parameter) {
     SyntaxNode function = parameter.enclosing("function_definition");
     SyntaxNode name = function == null ? null : function.field("name");
-    SyntaxNode parameters = function == null ? null : function.field("parameters");
-    if (name == null || parameters == null) {
+    if (name == null) {
       return List.of();
     }
     if (calls == null) {
       calls = collect();
     }
-    int place = 0;
-    for (SyntaxNode declared : parameters.namedChildren()) {
-      if (declared.equals(parameter) || declared.contains(parameter)) {
-        break;
-      }
-      place +=
-        declared.isAny("comment", "keyword_separator") || declared.textIs("self") || declared.textIs("cls") ? 0 : 1;
-    }
+    int place = Parameters.placeOf(parameter);
     List<SyntaxNode> passed = new ArrayList<>();
     for (SyntaxNode call : calls.getOrDefault(name.text(), List.of())) {
       SyntaxNode value = Arguments.of(call).parameter(place, parameter.text());

@@ -24,6 +24,16 @@ final class TensorCollections {
     return collectionOf(met);
   }
 
+  /** What a tuple holds: tensors only where nothing else is among them, for its parts are mostly taken out again one by one. */
+  TensorValue parts(List<SyntaxNode> nodes) {
+    for (SyntaxNode node : nodes) {
+      if (!node.isAny("comment", "none") && element(node).kind() == TensorValue.Kind.OTHER) {
+        return TensorValue.OTHER;
+      }
+    }
+    return elements(nodes);
+  }
+
   /** Of a choice between two elements each must fit with the others of the collection, so that what is known of one counts. */
   private TensorValue element(SyntaxNode node) {
     return switch (node.kind()) {

@@ -29,7 +29,7 @@ final class TensorExpressions {
     Places where = new Places(model.scopes(), model.types());
     this.places = new TensorPlaces(model, where, this);
     this.collections = new TensorCollections(this, where);
-    this.calls = new TensorCalls(model.names(), this, new Devices(model.names(), where, this));
+    this.calls = new TensorCalls(model.names(), this, new Devices(model.names(), where, this, model.path()));
   }
 
   TensorValue valueOf(@Nullable SyntaxNode node) {
@@ -104,7 +104,8 @@ final class TensorExpressions {
       case "boolean_operator" -> valueOf(node.field("left")).join(valueOf(node.field("right")));
       case "conditional_expression" -> valueOf(node.namedChildren().getFirst()).join(valueOf(lastNamed(node)));
       case "comparison_operator" -> comparison(node);
-      case "list", "tuple", "set", "expression_list" -> collections.elements(node.namedChildren());
+      case "tuple", "expression_list" -> collections.parts(node.namedChildren());
+      case "list", "set" -> collections.elements(node.namedChildren());
       case "list_comprehension", "generator_expression", "set_comprehension" -> collections.collectionOf(
         valueOf(node.field("body"))
       );

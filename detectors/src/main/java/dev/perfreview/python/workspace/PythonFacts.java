@@ -114,7 +114,7 @@ public final class PythonFacts {
         members.put(attribute.name(), type);
       }
     }
-    return new TypeFacts(scope.qualifiedName(), bases, members);
+    return new TypeFacts(scope.qualifiedName(), bases, members, "");
   }
 
   private String nameOf(@Nullable SyntaxNode expression) {

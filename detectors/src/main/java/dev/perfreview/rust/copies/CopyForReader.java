@@ -18,7 +18,7 @@ final class CopyForReader {
   static @Nullable Finding of(ClonedValue copy, RustModel model) {
     SyntaxNode call = Calls.callTaking(copy.call());
     SyntaxNode function = call == null ? null : model.functionCalled(call);
-    if (call == null || function == null || !isFree(function)) {
+    if (call == null || function == null || !isFree(function) || mayOutliveCaller(call, function, model)) {
       return null;
     }
     SyntaxNode parameter = parameterFor(copy.call(), call, function);
@@ -72,6 +72,12 @@ final class CopyForReader {
       inner = outer;
     }
     return false;
+  }
+
+  /** Whether the call makes a future that is handed on, perhaps to a task of its own, which may not borrow from the caller. */
+  private static boolean mayOutliveCaller(SyntaxNode call, SyntaxNode function, RustModel model) {
+    SyntaxNode parent = call.parent();
+    return model.isAsync(function) && (parent == null || !parent.is("await_expression"));
   }
 
   /** Whether the signature may change: no trait prescribes it. */

@@ -155,10 +155,6 @@ public final class LastUse {
   static boolean isOwnValue(SyntaxNode let, RustModel model) {
     SyntaxNode value = let.field("value");
     RustType type = value == null ? null : model.typeOf(value);
-    return type != null && model.copyCostOf(type) != CopyCost.UNKNOWN && !borrows(type);
-  }
-
-  private static boolean borrows(RustType type) {
-    return type.references() > 0 || type.is(RustType.ITERATOR) || type.arguments().stream().anyMatch(LastUse::borrows);
+    return type != null && model.copyCostOf(type) != CopyCost.UNKNOWN && !model.mayBorrow(type);
   }
 }

@@ -1,5 +1,6 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -8,7 +9,6 @@ import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Comments;
 import dev.perfreview.rust.RustModel;
-import dev.perfreview.rust.RustType;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
@@ -39,26 +39,19 @@ public final class BulkOperationByElement implements Rule<RustModel> {
   public void check(SyntaxNode call, RustModel model, Consumer<Finding> findings) {
     switch (String.valueOf(Calls.nameOf(call))) {
       case "flat_map" -> {
-        if (!isArray(call, model)) {
-          checkChain(call, findings);
+        ElementSource source = ElementSource.of(Calls.receiverOf(call), model);
+        if (source != ElementSource.SEQUENCE) {
+          checkChain(call, source, findings);
         }
       }
-      case "extend", "extend_from_slice" -> checkLoop(call, findings);
+      case "extend", "extend_from_slice" -> checkLoop(call, model, findings);
       default -> {
       }
     }
   }
 
-  /** Whether what is gone through has a fixed number of elements, which is mostly small. */
-  private static boolean isArray(SyntaxNode call, RustModel model) {
-    SyntaxNode iterator = Calls.receiverOf(call);
-    SyntaxNode source = iterator == null || !iterator.is("call_expression") ? null : Calls.receiverOf(iterator);
-    RustType type = source == null ? null : model.typeOf(source);
-    return type != null && type.peeled().is(RustType.ARRAY);
-  }
-
   /** {@code values.iter().flat_map(|value| value.to_le_bytes()).collect()}. */
-  private static void checkChain(SyntaxNode call, Consumer<Finding> findings) {
+  private static void checkChain(SyntaxNode call, ElementSource source, Consumer<Finding> findings) {
     List<SyntaxNode> arguments = Calls.argumentsOf(call);
     SyntaxNode closure =
       arguments.size() == 1 && arguments.getFirst().is("closure_expression") ? arguments.getFirst() : null;
@@ -75,13 +68,20 @@ public final class BulkOperationByElement implements Rule<RustModel> {
     boolean own = converted != null && parameters.namedChildren().getFirst().text().endsWith(converted.text());
     SyntaxNode name = Calls.nameNodeOf(call);
     if (own && name != null && !isFallback(call)) {
-      String method = Calls.nameOf(body);
-      findings.accept(Finding.at(name, message(method)));
+      String message =
+        "`flat_map` over `%s` stores byte by byte unless it goes over a slice; append the bytes of each element, or copy a slice as bytes".formatted(
+          Calls.nameOf(body)
+        );
+      Certainty certainty = source == ElementSource.PICKED ? Certainty.SHOWN : Certainty.PRESUMED;
+      findings.accept(Finding.at(name, message).withCertainty(certainty));
     }
   }
 
-  /** {@code for value in values { bytes.extend_from_slice(&value.to_le_bytes()); }}. */
-  private static void checkLoop(SyntaxNode call, Consumer<Finding> findings) {
+  /**
+   * {@code for value in values { bytes.extend_from_slice(&value.to_le_bytes()); }}. What goes round within another loop is a piece of
+   * something, a block of tokens or the items of one request: too short to matter.
+   */
+  private static void checkLoop(SyntaxNode call, RustModel model, Consumer<Finding> findings) {
     SyntaxNode statement = call.parent();
     SyntaxNode block = statement == null ? null : statement.parent();
     SyntaxNode loop = block == null ? null : block.parent();
@@ -96,17 +96,14 @@ public final class BulkOperationByElement implements Rule<RustModel> {
     SyntaxNode pattern = loop.field("pattern");
     boolean only = Comments.without(block.namedChildren()).size() == 1;
     boolean own = converted != null && pattern != null && pattern.text().endsWith(converted.text());
-    if (only && own && value != null && !isFallback(call)) {
-      findings.accept(Finding.at(call, message(Calls.nameOf(value))).withHeatAt(loop));
+    if (only && own && value != null && !isFallback(call) && model.loopAround(loop) == null) {
+      String message =
+        "`%s` looks for room for the few bytes of each element; write into chunks of a buffer made once, or copy the slice as bytes".formatted(
+          Calls.nameOf(call)
+        );
+      // That there are many elements is only presumed.
+      findings.accept(Finding.at(call, message).withCertainty(Certainty.PRESUMED).withHeatAt(loop));
     }
-  }
-
-  private static String message(@Nullable String method) {
-    return (
-      "`" +
-      method +
-      "` for each element moves a few bytes at a time; write into chunks of a buffer made once, or copy the slice as bytes"
-    );
   }
 
   /** What is turned into bytes by an expression; nothing when it does anything else. */

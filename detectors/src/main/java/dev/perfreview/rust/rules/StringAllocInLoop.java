@@ -80,7 +80,7 @@ public final class StringAllocInLoop implements Rule<RustModel> {
       uses
         .all()
         .stream()
-        .allMatch(use -> isLent(use.mention()));
+        .allMatch(use -> isLent(use.mention()) && !isCopiedIntoFresh(use.mention(), body, model));
     if (uses == null || !lent) {
       return;
     }
@@ -98,6 +98,23 @@ public final class StringAllocInLoop implements Rule<RustModel> {
       (borrow != null && borrow.is("reference_expression") && Calls.callTaking(borrow) != null) ||
       Calls.methodCallOn(mention) != null
     );
+  }
+
+  /** Whether the text goes into a buffer that the same turn makes, so that it allocates anyway: a header before its body. */
+  private static boolean isCopiedIntoFresh(SyntaxNode mention, SyntaxNode body, RustModel model) {
+    for (SyntaxNode outer : mention.ancestors()) {
+      if (outer.equals(body)) {
+        break;
+      }
+      SyntaxNode receiver = outer.is("call_expression") ? Calls.receiverOf(outer) : null;
+      Binding buffer = receiver != null && receiver.is("identifier") ? model.bindingOf(receiver) : null;
+      if (
+        receiver != null && buffer != null && body.contains(buffer.declaration()) && !receiver.textIs(mention.text())
+      ) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean waits(SyntaxNode body) {

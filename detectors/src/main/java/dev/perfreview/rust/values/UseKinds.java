@@ -5,6 +5,8 @@ import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Macros;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.RustType;
+import dev.perfreview.semantics.workspace.FunctionFacts.Trait;
+import dev.perfreview.semantics.workspace.FunctionPlace;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,7 +198,19 @@ final class UseKinds {
     if (ReadingMethods.isChanging(method)) {
       return UseKind.CHANGED;
     }
+    if (allAre(Trait.BORROWS, call, model)) {
+      return UseKind.READ;
+    }
+    if (allAre(Trait.CHANGES, call, model)) {
+      return UseKind.CHANGED;
+    }
     return ReadingMethods.isTaking(method) ? UseKind.TAKEN : UseKind.UNKNOWN;
+  }
+
+  /** Whether a call is of a method of another file that does this to its receiver, whichever implementation it is. */
+  private static boolean allAre(Trait trait, SyntaxNode call, RustModel model) {
+    List<FunctionPlace> methods = model.functionsCalledElsewhere(call);
+    return !methods.isEmpty() && methods.stream().allMatch(method -> method.function().is(trait));
   }
 
   private static boolean isStandard(RustType type) {

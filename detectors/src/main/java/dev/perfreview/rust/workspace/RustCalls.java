@@ -32,10 +32,15 @@ public final class RustCalls {
 
   /** The function that a {@code call_expression} runs; nothing when it is not known, is one of several, or lies outside the workspace. */
   public @Nullable FunctionPlace targetOf(SyntaxNode call, RustModel model) {
+    List<FunctionPlace> targets = targetsOf(call, model);
+    return targets.size() == 1 ? targets.getFirst() : null;
+  }
+
+  /** The functions of the workspace that a {@code call_expression} may run: several where it calls a method of a trait. */
+  public List<FunctionPlace> targetsOf(SyntaxNode call, RustModel model) {
     RustLinker linker = linker();
     String callee = linker == null ? "" : Callees.referenceTo(call, model, paths);
-    List<FunctionPlace> targets = linker == null || callee.isEmpty() ? List.of() : linker.targets(callee);
-    return targets.size() == 1 ? targets.getFirst() : null;
+    return linker == null || callee.isEmpty() ? List.of() : linker.targets(callee);
   }
 
   /** How a {@code call_expression} comes to an effect on the thread that makes it, through functions of the workspace. */
@@ -60,6 +65,12 @@ public final class RustCalls {
   public @Nullable RustType fieldType(String structPath, String field) {
     RustLinker linker = linker();
     return linker == null ? null : linker.fieldType(paths.absolute(structPath), field);
+  }
+
+  /** The type of all that a clone of a struct or enum of another file copies. */
+  public @Nullable RustType contents(String path) {
+    RustLinker linker = linker();
+    return linker == null ? null : linker.contents(paths.absolute(path));
   }
 
   private @Nullable RustLinker linker() {

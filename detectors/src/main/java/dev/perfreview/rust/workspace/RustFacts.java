@@ -32,7 +32,7 @@ public final class RustFacts {
     "mod_item",
     "function_item"
   );
-  private static final KindSet TYPES = KindSet.of(Language.RUST, "struct_item", "impl_item");
+  private static final KindSet TYPES = KindSet.of(Language.RUST, "struct_item", "enum_item", "impl_item");
 
   /** How facts write Rust types: each reference is a {@code &} before the path. */
   static final TypeNotation<RustType> NOTATION = new TypeNotation<>(
@@ -84,9 +84,14 @@ public final class RustFacts {
   private FileFacts read(String path, ModulePath module) {
     Map<String, Map<String, String>> fields = new LinkedHashMap<>();
     Map<String, Set<String>> traits = new HashMap<>();
+    Map<String, String> contents = new HashMap<>();
     for (SyntaxNode node : model.syntax().root().descendants(TYPES)) {
       switch (node.kind()) {
-        case "struct_item" -> readStruct(node, fields);
+        case "struct_item" -> {
+          readStruct(node, fields);
+          readContents(node, contents);
+        }
+        case "enum_item" -> readContents(node, contents);
         case "impl_item" -> readImplementation(node, traits);
         default -> {
           // Tells nothing of a type.
@@ -94,9 +99,12 @@ public final class RustFacts {
       }
     }
     traits.keySet().forEach(type -> fields.putIfAbsent(type, Map.of()));
+    contents.keySet().forEach(type -> fields.putIfAbsent(type, Map.of()));
     List<TypeFacts> types = new ArrayList<>();
     fields.forEach((name, members) ->
-      types.add(new TypeFacts(name, List.copyOf(traits.getOrDefault(name, Set.of())), members))
+      types.add(
+        new TypeFacts(name, List.copyOf(traits.getOrDefault(name, Set.of())), members, contents.getOrDefault(name, ""))
+      )
     );
     return new FileFacts(
       path,
@@ -127,6 +135,16 @@ public final class RustFacts {
       }
     }
     fields.put(name.text(), members);
+  }
+
+  private void readContents(SyntaxNode item, Map<String, String> contents) {
+    SyntaxNode name = item.field("name");
+    RustType held = name == null ? null : model.contentsOf(item);
+    if (name != null && held != null) {
+      String written = NOTATION.write(paths.absolute(held));
+      // Of two of a name, which conditional compilation chooses from, nobody can say which one is meant.
+      contents.merge(name.text(), written, (one, other) -> one.equals(other) ? one : "");
+    }
   }
 
   private void readImplementation(SyntaxNode impl, Map<String, Set<String>> traits) {

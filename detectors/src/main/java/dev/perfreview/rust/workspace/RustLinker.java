@@ -60,13 +60,20 @@ public final class RustLinker implements Linker {
 
   /** The type of a struct's field; nothing when the workspace does not tell. */
   public @Nullable RustType fieldType(String structPath, String field) {
-    int cut = structPath.lastIndexOf("::");
-    TypeFacts struct = only(
-      types.getOrDefault(RustFacts.lastSegment(structPath), List.of()),
-      cut < 0 ? "" : structPath.substring(0, cut)
-    );
+    TypeFacts struct = type(structPath);
     String type = struct == null ? null : struct.members().get(field);
     return type == null ? null : RustFacts.NOTATION.read(type);
+  }
+
+  /** The type of all that a clone of a struct or enum copies; nothing when the workspace does not tell. */
+  public @Nullable RustType contents(String path) {
+    TypeFacts type = type(path);
+    return type == null || type.contents().isEmpty() ? null : RustFacts.NOTATION.read(type.contents());
+  }
+
+  private @Nullable TypeFacts type(String path) {
+    int cut = path.lastIndexOf("::");
+    return only(types.getOrDefault(RustFacts.lastSegment(path), List.of()), cut < 0 ? "" : path.substring(0, cut));
   }
 
   private List<FunctionPlace> find(String callee) {

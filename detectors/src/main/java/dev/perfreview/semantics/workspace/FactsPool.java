@@ -25,7 +25,9 @@ public final class FactsPool {
       facts
         .types()
         .stream()
-        .map(type -> new TypeFacts(share(type.name()), share(type.bases()), share(type.members())))
+        .map(type ->
+          new TypeFacts(share(type.name()), share(type.bases()), share(type.members()), share(type.contents()))
+        )
         .toList(),
       facts.functions().stream().map(this::share).toList(),
       share(facts.names()),
@@ -47,7 +49,7 @@ public final class FactsPool {
       function
         .effects()
         .stream()
-        .map(effect -> new EffectFacts(effect.effect(), share(effect.code()), share(effect.does()), effect.line()))
+        .map(effect -> effect.with(effect.line(), this::share))
         .toList()
     );
   }

@@ -41,6 +41,10 @@ public record FunctionFacts(
     CONSTRUCTOR,
     /** Only declares what others implement. */
     ABSTRACT,
+    /** In Rust a method that only looks at what it is called on ({@code &self}). */
+    BORROWS,
+    /** In Rust a method that may change what it is called on ({@code &mut self}). */
+    CHANGES,
   }
 
   /** Whether it has a trait. */

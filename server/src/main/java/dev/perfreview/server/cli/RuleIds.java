@@ -4,9 +4,6 @@ import dev.perfreview.analysis.AllRules;
 import dev.perfreview.rule.RuleInfo;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Rules by the ids that users type. */
 final class RuleIds {
@@ -27,9 +24,8 @@ final class RuleIds {
 
   /** Makes sure that each is the id of a rule. */
   static void check(Collection<String> ids) {
-    Set<String> known = known();
     for (String id : ids) {
-      if (!known.contains(id)) {
+      if (!AllRules.ids().contains(id)) {
         throw unknown(id);
       }
     }
@@ -37,11 +33,7 @@ final class RuleIds {
 
   private static WrongUseException unknown(String id) {
     return new WrongUseException(
-      "there is no rule " + id + Spelling.question(id, known()) + "; `perf-review rules` lists them"
+      "there is no rule " + id + Spelling.question(id, AllRules.ids()) + "; `perf-review rules` lists them"
     );
-  }
-
-  private static Set<String> known() {
-    return AllRules.infos().stream().map(RuleInfo::id).collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -59,7 +59,13 @@ record Screen(@Nullable Impact minimumImpact, Impact failOn, Baseline baseline) 
       } else if (finding.impact().compareTo(least) < 0) {
         hidden++;
       } else {
-        items.add(new FileReport.Item(finding, configuration.severityOf(finding.impact()), fingerprints.get(index)));
+        items.add(
+          new FileReport.Item(
+            finding,
+            configuration.severityOf(finding.rule(), finding.impact()),
+            fingerprints.get(index)
+          )
+        );
         fails |= finding.impact().compareTo(failOn) >= 0;
       }
     }

@@ -3,6 +3,7 @@ package dev.perfreview.server.configuration;
 import dev.perfreview.analysis.AnalysisSettings;
 import dev.perfreview.heat.Glob;
 import dev.perfreview.heat.Impact;
+import dev.perfreview.rule.RuleInfo;
 import java.util.List;
 
 /**
@@ -13,21 +14,23 @@ import java.util.List;
  * @param minimumImpact findings below it are not shown
  * @param maximumSeverity the loudest that a finding may be shown
  * @param exclude files and folders that are not reviewed
+ * @param ruleLevels how loud the findings of single rules may be; which rules run is in {@code analysis}
  */
 public record Configuration(
   boolean enabled,
   AnalysisSettings analysis,
   Impact minimumImpact,
   Severity maximumSeverity,
-  List<Glob> exclude
+  List<Glob> exclude,
+  RuleLevels ruleLevels
 ) {
   public Configuration {
     exclude = List.copyOf(exclude);
   }
 
-  /** Settings that exclude no file. */
+  /** Settings that exclude no file and say nothing of single rules. */
   public Configuration(boolean enabled, AnalysisSettings analysis, Impact minimumImpact, Severity maximumSeverity) {
-    this(enabled, analysis, minimumImpact, maximumSeverity, List.of());
+    this(enabled, analysis, minimumImpact, maximumSeverity, List.of(), RuleLevels.NONE);
   }
 
   /** What holds where nobody configured anything. */
@@ -49,14 +52,14 @@ public record Configuration(
     return impact.compareTo(minimumImpact) >= 0;
   }
 
-  /** How loud a finding of this impact is shown. */
-  public Severity severityOf(Impact impact) {
+  /** How loud a rule's finding of this impact is shown. */
+  public Severity severityOf(RuleInfo rule, Impact impact) {
     Severity own = switch (impact) {
       case SIGNIFICANT -> Severity.ERROR;
       case MODERATE -> Severity.WARNING;
       case MINOR -> Severity.INFORMATION;
       case NEGLIGIBLE -> Severity.HINT;
     };
-    return own.compareTo(maximumSeverity) < 0 ? maximumSeverity : own;
+    return ruleLevels.cap(rule, own.atMost(maximumSeverity));
   }
 }

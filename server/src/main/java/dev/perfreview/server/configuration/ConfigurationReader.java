@@ -17,10 +17,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,15 +34,14 @@ final class ConfigurationReader {
     "ignore",
     "min-impact",
     "max-severity",
+    "rule-levels",
     "exclude",
     "profiles",
     "hot-path"
   );
 
   private static final Map<String, Impact> IMPACTS = words(Impact.values(), Impact::word);
-  private static final Map<String, Severity> SEVERITIES = words(Severity.values(), severity ->
-    severity.name().toLowerCase(Locale.ROOT)
-  );
+  private static final Map<String, Severity> SEVERITIES = words(Severity.values(), Severity::word);
 
   private ConfigurationReader() {}
 
@@ -54,7 +52,8 @@ final class ConfigurationReader {
   }
 
   static Configuration read(TomlReader table, Configuration base) {
-    Predicate<RuleInfo> rules = selection(table, base.analysis().enabled());
+    RuleLevels levels = ruleLevels(table);
+    Predicate<RuleInfo> rules = selection(table, base.analysis().enabled()).and(levels::runs);
     Impact minimumImpact = table.word("min-impact", IMPACTS);
     Severity maximumSeverity = table.word("max-severity", SEVERITIES);
     List<Glob> exclude = new ArrayList<>(base.exclude());
@@ -66,8 +65,27 @@ final class ConfigurationReader {
       new AnalysisSettings(hotPaths, rules),
       minimumImpact == null ? base.minimumImpact() : minimumImpact,
       maximumSeverity == null ? base.maximumSeverity() : maximumSeverity,
-      exclude
+      exclude,
+      levels.over(base.ruleLevels())
     );
+  }
+
+  private static RuleLevels ruleLevels(TomlReader table) {
+    TomlReader levels = table.table("rule-levels");
+    if (levels == null) {
+      return RuleLevels.NONE;
+    }
+    Map<String, Optional<Severity>> byRule = new LinkedHashMap<>();
+    Map<String, Optional<Severity>> words = RuleLevels.words();
+    // A key that is no rule is left to finish(), which proposes the one that it resembles.
+    for (String id : AllRules.ids()) {
+      Optional<Severity> level = levels.word(id, words);
+      if (level != null) {
+        byRule.put(id, level);
+      }
+    }
+    levels.finish();
+    return new RuleLevels(byRule);
   }
 
   private static Predicate<RuleInfo> selection(TomlReader table, Predicate<RuleInfo> base) {
@@ -80,18 +98,19 @@ final class ConfigurationReader {
 
   /** The ids under a key; nothing when it is missing or none of its ids exists. */
   private static @Nullable Set<String> ruleIds(TomlReader table, String key) {
-    Set<String> known = new TreeSet<>();
-    AllRules.infos().forEach(rule -> known.add(rule.id()));
     List<Located> ids = table.strings(key);
     if (ids == null) {
       return null;
     }
     Set<String> found = new HashSet<>();
     for (Located id : ids) {
-      if (known.contains(id.value())) {
+      if (AllRules.ids().contains(id.value())) {
         found.add(id.value());
       } else {
-        table.report(id.range(), "there is no rule `%s`%s".formatted(id.value(), Suggestion.of(id.value(), known)));
+        table.report(
+          id.range(),
+          "there is no rule `%s`%s".formatted(id.value(), Suggestion.of(id.value(), AllRules.ids()))
+        );
       }
     }
     return found.isEmpty() && !ids.isEmpty() ? null : found;

@@ -47,7 +47,12 @@ final class FactsFile {
   Map<String, CachedFacts> read() {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      return isWhole(bytes) ? decode(bytes) : Map.of();
+      if (!isWhole(bytes)) {
+        return Map.of();
+      }
+      Map<String, CachedFacts> kept = decode(bytes);
+      UnusedFacts.markAsUsed(file);
+      return kept;
     } catch (NoSuchFileException first) {
       return Map.of();
     } catch (IOException | OutOfMemoryError unreadable) {
@@ -114,7 +119,7 @@ final class FactsFile {
       throw new IOException("it has no folder");
     }
     Files.createDirectories(folder);
-    Path written = Files.createTempFile(folder, "writing-", ".tmp");
+    Path written = Files.createTempFile(folder, "writing-", CacheFolder.UNFINISHED);
     try {
       Files.write(written, bytes);
       try {
@@ -125,5 +130,6 @@ final class FactsFile {
     } finally {
       Files.deleteIfExists(written);
     }
+    UnusedFacts.removeFrom(folder);
   }
 }

@@ -1,5 +1,6 @@
 package dev.perfreview.server.lsp;
 
+import dev.perfreview.server.lsp.handlers.CancelProgress;
 import dev.perfreview.server.lsp.handlers.Initialized;
 import dev.perfreview.server.lsp.handlers.ServerDescription;
 import dev.perfreview.server.lsp.session.FileAnalyzer;
@@ -9,9 +10,11 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.NotebookDocumentService;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class PerfReviewServer implements LanguageServer, LanguageClientAware {
   private final FileAnalyzer analyzer;
   private final Dispatcher dispatcher = new Dispatcher();
   private final TextDocumentService textDocumentRoutes = new TextDocumentRoutes(dispatcher);
+  private final NotebookDocumentService notebookRoutes = new NotebookRoutes(dispatcher);
   private final WorkspaceService workspaceRoutes = new WorkspaceRoutes(dispatcher);
   private final CompletableFuture<Integer> exitStatus = new CompletableFuture<>();
   private @Nullable LanguageClient client;
@@ -46,9 +50,9 @@ final class PerfReviewServer implements LanguageServer, LanguageClientAware {
     if (connected == null) {
       throw new IllegalStateException("no client is connected");
     }
-    dispatcher.start(() -> new Session(connected, parameters, analyzer));
+    Session session = dispatcher.start(() -> new Session(connected, parameters, analyzer));
     ParentProcess.watch(parameters.getProcessId(), this::exit);
-    return CompletableFuture.completedFuture(ServerDescription.get());
+    return CompletableFuture.completedFuture(ServerDescription.to(session.features()));
   }
 
   @Override
@@ -73,6 +77,11 @@ final class PerfReviewServer implements LanguageServer, LanguageClientAware {
   }
 
   @Override
+  public void cancelProgress(WorkDoneProgressCancelParams parameters) {
+    dispatcher.notify("window/workDoneProgress/cancel", new CancelProgress(), parameters);
+  }
+
+  @Override
   public void setTrace(SetTraceParams parameters) {
     // The client's own trace of the protocol; LSP4J's default implementation throws.
   }
@@ -80,6 +89,11 @@ final class PerfReviewServer implements LanguageServer, LanguageClientAware {
   @Override
   public TextDocumentService getTextDocumentService() {
     return textDocumentRoutes;
+  }
+
+  @Override
+  public NotebookDocumentService getNotebookDocumentService() {
+    return notebookRoutes;
   }
 
   @Override

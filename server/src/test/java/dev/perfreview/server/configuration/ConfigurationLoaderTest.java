@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,8 +127,63 @@ class ConfigurationLoaderTest {
   @Test
   void capsTheSeverity() throws IOException {
     Configuration configuration = sound("max-severity = 'warning'");
-    assertEquals(Severity.WARNING, configuration.severityOf(Impact.SIGNIFICANT));
-    assertEquals(Severity.HINT, configuration.severityOf(Impact.NEGLIGIBLE));
+    RuleInfo rule = AllRules.infos().getFirst();
+    assertEquals(Severity.WARNING, configuration.severityOf(rule, Impact.SIGNIFICANT));
+    assertEquals(Severity.HINT, configuration.severityOf(rule, Impact.NEGLIGIBLE));
+  }
+
+  @Test
+  void capsTheSeverityOfSingleRulesAndTurnsThemOff() throws IOException {
+    RuleInfo first = AllRules.infos().getFirst();
+    RuleInfo last = AllRules.infos().getLast();
+    Configuration configuration = sound(
+      "max-severity = 'warning'\n[rule-levels]\n%s = 'information'\n%s = 'off'".formatted(first.id(), last.id())
+    );
+    assertEquals(Severity.INFORMATION, configuration.severityOf(first, Impact.SIGNIFICANT));
+    assertEquals(Severity.HINT, configuration.severityOf(first, Impact.NEGLIGIBLE));
+    assertTrue(configuration.analysis().enabled().test(first));
+    assertFalse(configuration.analysis().enabled().test(last));
+    Configuration louder = sound("max-severity = 'warning'\n[rule-levels]\n%s = 'error'".formatted(first.id()));
+    assertEquals(Severity.WARNING, louder.severityOf(first, Impact.SIGNIFICANT));
+  }
+
+  @Test
+  void levelsOfRulesInTheFileComeBeforeTheEditors() throws IOException {
+    RuleInfo first = AllRules.infos().getFirst();
+    RuleInfo last = AllRules.infos().getLast();
+    Map<String, Optional<Severity>> levels = Map.of(
+      first.id(),
+      Optional.of(Severity.HINT),
+      last.id(),
+      Optional.of(Severity.WARNING)
+    );
+    Configuration editor = new Configuration(
+      true,
+      STANDARD.analysis(),
+      Impact.NEGLIGIBLE,
+      Severity.ERROR,
+      List.of(),
+      new RuleLevels(levels)
+    );
+    Files.writeString(folder.resolve("perf-review.toml"), "[rule-levels]\n%s = 'information'".formatted(first.id()));
+    Configuration merged = ConfigurationLoader.load(folder, editor).configuration();
+    assertEquals(Severity.INFORMATION, merged.severityOf(first, Impact.SIGNIFICANT));
+    assertEquals(Severity.WARNING, merged.severityOf(last, Impact.SIGNIFICANT));
+  }
+
+  @Test
+  void levelsOfUnknownRulesAndUnknownLevelsAreProblems() throws IOException {
+    LoadedConfiguration loaded = load(
+      "perf-review.toml",
+      "[rule-levels]\nlist-pop-frnt = 'off'\nlist-pop-front = 'loud'"
+    );
+    assertEquals(
+      List.of(
+        "`loud` is no value of `list-pop-front`, which takes `off`, `error`, `warning`, `information` or `hint`",
+        "unknown key `list-pop-frnt`, did you mean `list-pop-front`?"
+      ),
+      loaded.problems().stream().map(ConfigurationProblem::message).sorted().toList()
+    );
   }
 
   @Test

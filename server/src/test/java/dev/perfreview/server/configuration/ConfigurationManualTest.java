@@ -126,6 +126,8 @@ class ConfigurationManualTest {
       .map(severity -> severity.name().toLowerCase(Locale.ROOT))
       .toList();
     assertEquals(severities, words(at(SCHEMA, "properties", "max-severity").getAsJsonArray("enum")));
+    JsonObject levels = at(SCHEMA, "properties", "rule-levels", "additionalProperties");
+    assertEquals(List.copyOf(RuleLevels.words().keySet()), words(levels.getAsJsonArray("enum")));
     assertEquals(Profile.NAMES, words(at(SCHEMA, "properties", "profiles", "items").getAsJsonArray("enum")));
     JsonObject heat = at(SCHEMA, "$defs", "hot-path", "properties", "heat");
     assertEquals(HotPathReader.heatWords(), words(heat.getAsJsonArray("enum")));

@@ -46,6 +46,7 @@ class ConfigurationSchemaTest {
       "selct = []",
       "min-impact = 'loud'",
       "exclude = 'a'",
+      "[rule-levels]\nlist-pop-front = 'loud'",
       "[[hot-path]]\nid = 'x'\nheat = 'step'",
       "[[hot-path]]\nid = 'x'\npaths = ['a']",
       "[[hot-path]]\nid = 'x'\nheat = 'hot'\npaths = ['a']",

@@ -36,6 +36,25 @@ final class Capabilities {
     );
   }
 
+  /** A client that pulls diagnostics, and can be told to do so again; it has code lenses, too. */
+  static ClientCapabilities pulling() {
+    return of(
+      """
+      {
+        "workspace": {
+          "diagnostics": { "refreshSupport": true }, "codeLens": { "refreshSupport": true },
+          "workspaceEdit": { "documentChanges": true }, "workspaceFolders": true
+        },
+        "textDocument": {
+          "diagnostic": { "relatedDocumentSupport": true },
+          "publishDiagnostics": { "relatedInformation": true, "codeDescriptionSupport": true, "dataSupport": true }
+        },
+        "window": { "workDoneProgress": true }
+      }
+      """
+    );
+  }
+
   static ClientCapabilities of(String json) {
     return new Gson().fromJson(json, ClientCapabilities.class);
   }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.perfreview.analysis.Analyzer;
+import dev.perfreview.server.lsp.client.PositionEncoding;
 import dev.perfreview.server.lsp.document.ContentChanges;
+import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.syntax.SourceText;
 import java.util.List;
 import java.util.Map;
@@ -223,7 +225,7 @@ class CodeActionTest {
       .stream()
       .map(change -> new TextDocumentContentChangeEvent(change.getLeft().getRange(), change.getLeft().getNewText()))
       .toList();
-    return ContentChanges.of(new SourceText(text), changes).text().string();
+    return ContentChanges.of(new SourceText(text), changes, new Positions(PositionEncoding.UTF16)).text().string();
   }
 
   private static int errorOf(Future<?> answer) {

@@ -65,6 +65,19 @@ class SettingsTest {
   }
 
   @Test
+  void excludeFiles() {
+    try (TestSession session = asked("{ \"exclude\": [\"srt\", \"{\", 1] }")) {
+      assertTrue(
+        session.awaitLog().getMessage().startsWith("the setting perfReview.exclude has \"{\", which is no glob")
+      );
+      assertTrue(session.awaitLog().getMessage().endsWith("it must be an array of globs"));
+      session.client.questions.remove();
+      session.open(URI, TEXT);
+      assertEquals(0, session.awaitDiagnostics().getDiagnostics().size());
+    }
+  }
+
+  @Test
   void arePushedByAClientThatCannotBeAsked() {
     try (TestSession session = TestSession.greeted()) {
       session.open(URI, TEXT);
@@ -80,7 +93,12 @@ class SettingsTest {
 
   @Test
   void sayHowMuchOfTheLogIsShown() {
-    try (TestSession session = asked("{ \"trace\": \"verbose\" }")) {
+    showsTheLog("{ \"trace\": \"verbose\" }");
+    showsTheLog("{ \"trace\": { \"server\": \"verbose\" } }");
+  }
+
+  private static void showsTheLog(String settings) {
+    try (TestSession session = asked(settings)) {
       assertEquals("settings of 1 folders are in force", session.awaitLog().getMessage());
       session.open(URI, TEXT);
       assertEquals(2, session.awaitDiagnostics().getDiagnostics().size());

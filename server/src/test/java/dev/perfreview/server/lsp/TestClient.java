@@ -29,7 +29,12 @@ final class TestClient implements LanguageClient {
   final BlockingQueue<List<ConfigurationItem>> questions = new LinkedBlockingQueue<>();
   final BlockingQueue<List<Registration>> registrations = new LinkedBlockingQueue<>();
   final BlockingQueue<ProgressParams> progress = new LinkedBlockingQueue<>();
+  final BlockingQueue<MessageParams> messages = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> refreshes = new LinkedBlockingQueue<>();
   final BlockingQueue<Object> unexpected = new LinkedBlockingQueue<>();
+
+  /** Whether it does not matter which progress is left over. */
+  volatile boolean progressDiscarded;
 
   /** What it answers when the server asks for settings. */
   volatile JsonElement settings = new JsonObject();
@@ -73,7 +78,7 @@ final class TestClient implements LanguageClient {
 
   @Override
   public void showMessage(MessageParams message) {
-    unexpected.add(message);
+    messages.add(message);
   }
 
   @Override
@@ -82,10 +87,24 @@ final class TestClient implements LanguageClient {
     return CompletableFuture.completedFuture(null);
   }
 
-  /** What no test asked for. */
+  @Override
+  public CompletableFuture<Void> refreshDiagnostics() {
+    refreshes.add("workspace/diagnostic/refresh");
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<Void> refreshCodeLenses() {
+    refreshes.add("workspace/codeLens/refresh");
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** What no test asked for; that code lenses are to be asked for again says little, and is left out. */
   List<Object> unconsumed() {
-    return Stream.of(diagnostics, log, questions, registrations, progress, unexpected)
+    return Stream.of(diagnostics, log, messages, questions, registrations, progress, refreshes, unexpected)
       .<Object>flatMap(Collection::stream)
+      .filter(message -> !message.equals("workspace/codeLens/refresh"))
+      .filter(message -> !(progressDiscarded && message instanceof ProgressParams))
       .toList();
   }
 }

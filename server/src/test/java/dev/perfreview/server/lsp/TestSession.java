@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -17,12 +18,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.FileChangeType;
+import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
@@ -38,6 +44,7 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkDoneProgressNotification;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageServer;
 
@@ -48,11 +55,13 @@ import org.eclipse.lsp4j.services.LanguageServer;
 final class TestSession implements AutoCloseable {
 
   static final String FOLDER = "file:///workspace";
-  private static final int TIMEOUT_SECONDS = 30;
+  private static final int TIMEOUT_SECONDS = 60;
 
   final TestClient client = new TestClient();
   final LanguageServer server;
   final OutputStream toServer;
+  /** The server's answers to what was {@linkplain #send sent} with an id that is no number. */
+  private final BlockingQueue<ResponseMessage> responses = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private final ExecutorService reader = Executors.newSingleThreadExecutor();
   private final Future<Void> listening;
@@ -81,6 +90,14 @@ final class TestSession implements AutoCloseable {
         .setInput(Channels.newInputStream(back.source()))
         .setOutput(toServer)
         .setExecutorService(reader)
+        .wrapMessages(consumer -> message -> {
+          if (message instanceof ResponseMessage response && !response.getId().matches("[0-9]+")) {
+            // To a message that LSP4J did not send, and would wonder about.
+            responses.add(response);
+          } else {
+            consumer.consume(message);
+          }
+        })
         .create();
       server = launcher.getRemoteProxy();
       listening = launcher.startListening();
@@ -145,13 +162,78 @@ final class TestSession implements AutoCloseable {
     return take(client.diagnostics, "diagnostics");
   }
 
+  /** The next diagnostics of one document; those of others stay where they are. */
+  PublishDiagnosticsParams awaitDiagnosticsOf(String uri) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (System.nanoTime() < deadline) {
+      for (PublishDiagnosticsParams published : client.diagnostics) {
+        if (published.getUri().equals(uri) && client.diagnostics.remove(published)) {
+          return published;
+        }
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+    }
+    throw new AssertionError("the server did not send diagnostics of " + uri);
+  }
+
   /** The next message about work that goes on. */
   WorkDoneProgressNotification awaitProgress() {
     return take(client.progress, "progress").getValue().getLeft();
   }
 
+  /** The next message that the user is shown. */
+  MessageParams awaitMessage() {
+    return take(client.messages, "a message");
+  }
+
+  /** Does not fail at the end when there was progress that the test did not ask for. */
+  void discardProgress() {
+    client.progressDiscarded = true;
+  }
+
+  /** Tells the server that a file came, changed or went. */
+  void changedOnDisk(String uri, FileChangeType type) {
+    server
+      .getWorkspaceService()
+      .didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of(new FileEvent(uri, type))));
+  }
+
   MessageParams awaitLog() {
     return take(client.log, "a log message");
+  }
+
+  /** Waits until the server asks the client to ask again. */
+  void awaitRefresh(String method) {
+    while (!take(client.refreshes, method).equals(method)) {
+      // Another one.
+    }
+  }
+
+  /** Sends a message exactly as it is written. */
+  void send(String body) {
+    byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    byte[] header = ("Content-Length: " + content.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    sendRaw(header);
+    sendRaw(content);
+  }
+
+  /** Sends bytes that need be no message. */
+  void sendRaw(byte[] bytes) {
+    try {
+      toServer.write(bytes);
+      toServer.flush();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The answer to a request that was {@linkplain #send sent} with this id. */
+  ResponseMessage awaitResponse(String id) {
+    ResponseMessage response;
+    do {
+      response = take(responses, "an answer to " + id);
+    } while (!id.equals(response.getId()));
+    return response;
   }
 
   List<Registration> awaitRegistrations() {

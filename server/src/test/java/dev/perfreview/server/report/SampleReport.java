@@ -139,7 +139,7 @@ final class SampleReport {
       items.add(
         new FileReport.Item(
           findings[index],
-          Configuration.standard().severityOf(findings[index].impact()),
+          Configuration.standard().severityOf(findings[index].rule(), findings[index].impact()),
           fingerprints.get(index)
         )
       );

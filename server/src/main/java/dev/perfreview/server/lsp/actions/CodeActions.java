@@ -30,11 +30,13 @@ public final class CodeActions {
 
   private final ClientFeatures features;
   private final DiagnosticMapper mapper;
+  private final Positions positions;
 
   /** For a client with these features. */
-  public CodeActions(ClientFeatures features, DiagnosticMapper mapper) {
+  public CodeActions(ClientFeatures features, DiagnosticMapper mapper, Positions positions) {
     this.features = features;
     this.mapper = mapper;
+    this.positions = positions;
   }
 
   /** The actions for a range, best first, of the kinds that the client asks for. */
@@ -70,7 +72,9 @@ public final class CodeActions {
     Optional<List<TextEdit>> edits = ActionReference.read(action.getData()).flatMap(reference ->
       ActionEdits.of(reference, analysis, cancellation)
     );
-    edits.ifPresent(found -> action.setEdit(WorkspaceEdits.of(analysis.document(), found, features.documentChanges())));
+    edits.ifPresent(found ->
+      action.setEdit(WorkspaceEdits.of(analysis.document(), found, positions, features.documentChanges()))
+    );
     return edits.isPresent();
   }
 
@@ -91,8 +95,8 @@ public final class CodeActions {
   }
 
   /** The findings that touch the range, and those whose diagnostics the client names: an editor may ask for a whole line. */
-  private static int[] chosen(DocumentAnalysis analysis, CodeActionParams parameters) {
-    TextRange asked = Positions.spanOf(parameters.getRange(), analysis.document().text());
+  private int[] chosen(DocumentAnalysis analysis, CodeActionParams parameters) {
+    TextRange asked = positions.spanOf(parameters.getRange(), analysis.document().text());
     List<Diagnostic> named = parameters.getContext().getDiagnostics();
     return IntStream.range(0, analysis.findings().size())
       .filter(

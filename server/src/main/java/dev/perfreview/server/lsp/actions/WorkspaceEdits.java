@@ -19,12 +19,13 @@ final class WorkspaceEdits {
    * The workspace edit.
    *
    * @param document the version that the edits refer to
+   * @param positions how the client counts columns
    * @param versioned whether the client reads that version, and refuses the edit when the document has changed since
    */
-  static WorkspaceEdit of(DocumentSnapshot document, List<TextEdit> edits, boolean versioned) {
+  static WorkspaceEdit of(DocumentSnapshot document, List<TextEdit> edits, Positions positions, boolean versioned) {
     List<org.eclipse.lsp4j.TextEdit> written = edits
       .stream()
-      .map(edit -> new org.eclipse.lsp4j.TextEdit(Positions.rangeOf(edit.range(), document.text()), edit.replacement()))
+      .map(edit -> new org.eclipse.lsp4j.TextEdit(positions.rangeOf(edit.range(), document.text()), edit.replacement()))
       .toList();
     if (!versioned) {
       return new WorkspaceEdit(Map.of(document.uri(), written));

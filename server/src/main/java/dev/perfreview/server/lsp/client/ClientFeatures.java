@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.CodeLensCapabilities;
+import org.eclipse.lsp4j.DiagnosticCapabilities;
+import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.HoverCapabilities;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
+import org.eclipse.lsp4j.ShowDocumentCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the client can do, read once from its capabilities; all that it does not mention it cannot.
  *
+ * @param positionEncoding what columns count in this session
  * @param relatedInformation diagnostics may point to further places
  * @param codeDescription diagnostics may link to a description of their code
  * @param codeActionResolve the edit of a code action may be asked for when the action is chosen
@@ -23,9 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param configurationPull the server may ask for settings
  * @param configurationRegistration the server may ask to hear of changed settings
  * @param watcherRegistration the server may ask for files to be watched
+ * @param pullsDiagnostics the client asks for diagnostics, and can be told to ask again; a client that cannot be told would miss what
+ *     changes without an edit of its own, and is pushed to
+ * @param codeLensResolve what a code lens says may be asked for when it is shown; 3.17 has no word for that
+ * @param codeLensRefresh the client can be told to ask for code lenses again
+ * @param showDocument the server may ask for a document to be shown
+ * @param notebooks the client knows notebooks, and sends their cells
  * @param workDoneProgress the server may show how far its work has come
  */
 public record ClientFeatures(
+  PositionEncoding positionEncoding,
   boolean relatedInformation,
   boolean codeDescription,
   boolean codeActionResolve,
@@ -34,16 +46,28 @@ public record ClientFeatures(
   boolean configurationPull,
   boolean configurationRegistration,
   boolean watcherRegistration,
+  boolean pullsDiagnostics,
+  boolean codeLensResolve,
+  boolean codeLensRefresh,
+  boolean showDocument,
+  boolean notebooks,
   boolean workDoneProgress
 ) {
   /** Reads the capabilities of the {@code initialize} request. */
   public static ClientFeatures of(@Nullable ClientCapabilities capabilities) {
     TextDocumentClientCapabilities text = get(capabilities, ClientCapabilities::getTextDocument);
     WorkspaceClientCapabilities workspace = get(capabilities, ClientCapabilities::getWorkspace);
+    WindowClientCapabilities window = get(capabilities, ClientCapabilities::getWindow);
+    DiagnosticCapabilities pulled = get(text, TextDocumentClientCapabilities::getDiagnostic);
     PublishDiagnosticsCapabilities diagnostics = get(text, TextDocumentClientCapabilities::getPublishDiagnostics);
     return new ClientFeatures(
-      isTrue(get(diagnostics, PublishDiagnosticsCapabilities::getRelatedInformation)),
-      isTrue(get(diagnostics, PublishDiagnosticsCapabilities::getCodeDescriptionSupport)),
+      PositionEncoding.firstOf(
+        get(get(capabilities, ClientCapabilities::getGeneral), GeneralClientCapabilities::getPositionEncodings)
+      ),
+      isTrue(get(diagnostics, PublishDiagnosticsCapabilities::getRelatedInformation)) ||
+        isTrue(get(pulled, DiagnosticCapabilities::getRelatedInformation)),
+      isTrue(get(diagnostics, PublishDiagnosticsCapabilities::getCodeDescriptionSupport)) ||
+        isTrue(get(pulled, DiagnosticCapabilities::getCodeDescriptionSupport)),
       resolvesEdits(get(text, TextDocumentClientCapabilities::getCodeAction)),
       isTrue(get(get(workspace, WorkspaceClientCapabilities::getWorkspaceEdit), edit -> edit.getDocumentChanges())),
       readsMarkdown(get(text, TextDocumentClientCapabilities::getHover)),
@@ -58,7 +82,15 @@ public record ClientFeatures(
           watch.getDynamicRegistration()
         )
       ),
-      isTrue(get(get(capabilities, ClientCapabilities::getWindow), WindowClientCapabilities::getWorkDoneProgress))
+      pulled != null &&
+        isTrue(
+          get(get(workspace, WorkspaceClientCapabilities::getDiagnostics), diagnostic -> diagnostic.getRefreshSupport())
+        ),
+      resolvesCommands(get(text, TextDocumentClientCapabilities::getCodeLens)),
+      isTrue(get(get(workspace, WorkspaceClientCapabilities::getCodeLens), lens -> lens.getRefreshSupport())),
+      isTrue(get(get(window, WindowClientCapabilities::getShowDocument), ShowDocumentCapabilities::isSupport)),
+      get(capabilities, ClientCapabilities::getNotebookDocument) != null,
+      isTrue(get(window, WindowClientCapabilities::getWorkDoneProgress))
     );
   }
 
@@ -69,6 +101,13 @@ public record ClientFeatures(
     return (
       isTrue(get(actions, CodeActionCapabilities::getDataSupport)) && properties != null && properties.contains("edit")
     );
+  }
+
+  private static boolean resolvesCommands(@Nullable CodeLensCapabilities lenses) {
+    List<String> properties = get(get(lenses, CodeLensCapabilities::getResolveSupport), resolve ->
+      resolve.getProperties()
+    );
+    return properties != null && properties.contains("command");
   }
 
   private static boolean readsMarkdown(@Nullable HoverCapabilities hover) {

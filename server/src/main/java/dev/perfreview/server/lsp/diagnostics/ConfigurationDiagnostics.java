@@ -25,12 +25,14 @@ public final class ConfigurationDiagnostics {
 
   private final LanguageClient client;
   private final Outbox outbox;
+  private final Positions positions;
   private final Map<Path, List<Diagnostic>> published = new HashMap<>();
 
   /** For one session. */
-  public ConfigurationDiagnostics(LanguageClient client, Outbox outbox) {
+  public ConfigurationDiagnostics(LanguageClient client, Outbox outbox, Positions positions) {
     this.client = client;
     this.outbox = outbox;
+    this.positions = positions;
   }
 
   /** Publishes the problems of all configuration files; files that have none any more are cleared. */
@@ -57,7 +59,7 @@ public final class ConfigurationDiagnostics {
     outbox.send(() -> client.publishDiagnostics(message));
   }
 
-  private static List<Diagnostic> diagnosticsOf(Path file, List<ConfigurationProblem> problems) {
+  private List<Diagnostic> diagnosticsOf(Path file, List<ConfigurationProblem> problems) {
     SourceText text = read(file);
     return problems
       .stream()
@@ -74,9 +76,9 @@ public final class ConfigurationDiagnostics {
   }
 
   /** The problem's range in the file as it is now; its line alone where the file has changed under us. */
-  private static Range rangeOf(ConfigurationProblem problem, SourceText text) {
+  private Range rangeOf(ConfigurationProblem problem, SourceText text) {
     if (problem.range().end() <= text.length() && text.lineOf(problem.range().start()) == problem.line()) {
-      return Positions.rangeOf(problem.range(), text);
+      return positions.rangeOf(problem.range(), text);
     }
     return new Range(new Position(problem.line(), 0), new Position(problem.line(), 0));
   }

@@ -26,11 +26,13 @@ public final class DiagnosticMapper {
 
   private final ClientFeatures features;
   private final RuleLinks links;
+  private final Positions positions;
 
   /** For a client with these features. */
-  public DiagnosticMapper(ClientFeatures features, RuleLinks links) {
+  public DiagnosticMapper(ClientFeatures features, RuleLinks links, Positions positions) {
     this.features = features;
     this.links = links;
+    this.positions = positions;
   }
 
   /** The diagnostics of an analysis, in the order of its findings. */
@@ -46,9 +48,9 @@ public final class DiagnosticMapper {
   public Diagnostic diagnosticOf(DocumentAnalysis analysis, int index) {
     ReportedFinding reported = analysis.findings().get(index);
     Diagnostic diagnostic = new Diagnostic(
-      Positions.rangeOf(reported.finding().range(), analysis.document().text()),
+      positions.rangeOf(reported.finding().range(), analysis.document().text()),
       reported.message(),
-      severityOf(analysis.configuration().severityOf(reported.impact())),
+      severityOf(analysis.configuration().severityOf(reported.rule(), reported.impact())),
       SOURCE,
       reported.rule().id()
     );
@@ -71,18 +73,18 @@ public final class DiagnosticMapper {
     return diagnostic;
   }
 
-  private static DiagnosticRelatedInformation relatedInformationOf(Evidence evidence, DocumentAnalysis analysis) {
+  private DiagnosticRelatedInformation relatedInformationOf(Evidence evidence, DocumentAnalysis analysis) {
     return new DiagnosticRelatedInformation(locationOf(evidence, analysis), evidence.note());
   }
 
-  private static Location locationOf(Evidence evidence, DocumentAnalysis analysis) {
+  private Location locationOf(Evidence evidence, DocumentAnalysis analysis) {
     Folder folder = analysis.folder();
     Elsewhere place = evidence.elsewhere();
     if (folder != null && place != null) {
       Position start = new Position(place.line(), 0);
       return new Location(folder.uriOf(place.path()), new Range(start, start));
     }
-    return new Location(analysis.document().uri(), Positions.rangeOf(evidence.range(), analysis.document().text()));
+    return new Location(analysis.document().uri(), positions.rangeOf(evidence.range(), analysis.document().text()));
   }
 
   private static DiagnosticSeverity severityOf(Severity severity) {

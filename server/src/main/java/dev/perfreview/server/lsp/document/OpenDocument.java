@@ -79,6 +79,11 @@ public final class OpenDocument {
     return !closed && newest != null && newest.number() == other.number();
   }
 
+  /** Whether the client has not closed it. */
+  public boolean isOpen() {
+    return !closed;
+  }
+
   /** Swaps the next version in. */
   public void change(int version, ContentChanges changes) {
     replace(last -> new DocumentSnapshot(last.uri(), last.language(), version, changes.text()), changes.edits());

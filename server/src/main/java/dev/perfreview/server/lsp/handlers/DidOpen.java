@@ -14,12 +14,16 @@ public final class DidOpen implements NotificationHandler<DidOpenTextDocumentPar
 
   @Override
   public void handle(Session session, DidOpenTextDocumentParams parameters) {
-    TextDocumentItem opened = parameters.getTextDocument();
-    languageOf(opened).ifPresent(language ->
+    open(session, parameters.getTextDocument());
+  }
+
+  static void open(Session session, TextDocumentItem opened) {
+    languageOf(opened).ifPresent(language -> {
       session
         .documents()
-        .open(new DocumentSnapshot(opened.getUri(), language, opened.getVersion(), new SourceText(opened.getText())))
-    );
+        .open(new DocumentSnapshot(opened.getUri(), language, opened.getVersion(), new SourceText(opened.getText())));
+      session.workspaceFindingsIfAsked().ifPresent(closed -> closed.opened(opened.getUri()));
+    });
     session.indexer().edited(opened.getUri());
   }
 

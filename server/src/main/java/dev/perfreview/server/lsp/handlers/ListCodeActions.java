@@ -13,10 +13,10 @@ public final class ListCodeActions implements RequestHandler<CodeActionParams, L
 
   @Override
   public CompletableFuture<List<Either<Command, CodeAction>>> handle(Session session, CodeActionParams parameters) {
-    return AnalysisQuery.of(session, parameters.getTextDocument(), List.of(), (document, analysis) ->
+    return AnalysisQuery.of(session, parameters.getTextDocument().getUri(), List.of(), (analysis, cancellation) ->
       session
         .actions()
-        .list(analysis, parameters, () -> !document.isCurrent(analysis))
+        .list(analysis, parameters, cancellation)
         .stream()
         .map(Either::<Command, CodeAction>forRight)
         .toList()

@@ -1,7 +1,6 @@
 package dev.perfreview.server.lsp.handlers;
 
 import dev.perfreview.server.lsp.actions.ActionReference;
-import dev.perfreview.server.lsp.document.DocumentAnalysis;
 import dev.perfreview.server.lsp.document.OpenDocument;
 import dev.perfreview.server.lsp.session.Session;
 import java.util.Optional;
@@ -22,26 +21,22 @@ public final class ResolveCodeAction implements RequestHandler<CodeAction, CodeA
         error(ResponseErrorCode.InvalidParams, "the code action `" + action.getTitle() + "` is not of this server")
       );
     }
-    Optional<OpenDocument> found = session.documents().find(reference.get().uri());
-    if (found.isEmpty()) {
+    Optional<OpenDocument> document = session.documents().find(reference.get().uri());
+    if (document.isEmpty()) {
       return CompletableFuture.failedFuture(stale(action));
     }
-    OpenDocument document = found.get();
-    return document
-      .analysis()
-      .thenApplyAsync(analysis -> complete(session, action, document, analysis), session.workers());
-  }
-
-  private static CodeAction complete(
-    Session session,
-    CodeAction action,
-    OpenDocument document,
-    DocumentAnalysis analysis
-  ) {
-    if (!session.actions().complete(action, analysis, () -> !document.isCurrent(analysis))) {
-      throw stale(action);
-    }
-    return action;
+    return AnalysisQuery.of(
+      session,
+      document.get(),
+      action,
+      (analysis, cancellation) -> {
+        if (!session.actions().complete(action, analysis, cancellation)) {
+          throw stale(action);
+        }
+        return action;
+      },
+      superseded -> stale(action)
+    );
   }
 
   private static ResponseErrorException stale(CodeAction action) {

@@ -2,8 +2,8 @@ package dev.perfreview.server.lsp.handlers;
 
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.analysis.RuleDocs;
+import dev.perfreview.server.lsp.diagnostics.MeasuredCost;
 import dev.perfreview.server.lsp.document.DocumentAnalysis;
-import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.session.Session;
 import dev.perfreview.syntax.TextRange;
 import java.util.Comparator;
@@ -21,13 +21,13 @@ public final class ShowHover implements RequestHandler<HoverParams, @Nullable Ho
 
   @Override
   public CompletableFuture<@Nullable Hover> handle(Session session, HoverParams parameters) {
-    return AnalysisQuery.of(session, parameters.getTextDocument(), null, (_, analysis) ->
-      hover(analysis, parameters, session.features().markdownHover())
+    return AnalysisQuery.of(session, parameters.getTextDocument().getUri(), null, (analysis, _) ->
+      hover(analysis, parameters, session)
     );
   }
 
-  private static @Nullable Hover hover(DocumentAnalysis analysis, HoverParams parameters, boolean markdown) {
-    int offset = Positions.offsetOf(parameters.getPosition(), analysis.document().text());
+  private static @Nullable Hover hover(DocumentAnalysis analysis, HoverParams parameters, Session session) {
+    int offset = session.positions().offsetOf(parameters.getPosition(), analysis.document().text());
     List<ReportedFinding> here = analysis
       .findings()
       .stream()
@@ -40,16 +40,17 @@ public final class ShowHover implements RequestHandler<HoverParams, @Nullable Ho
     TextRange innermost = here.getFirst().finding().range();
     return new Hover(
       new MarkupContent(
-        markdown ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT,
+        session.features().markdownHover() ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT,
         here.stream().map(ShowHover::explain).collect(Collectors.joining("\n\n---\n\n"))
       ),
-      Positions.rangeOf(innermost, analysis.document().text())
+      session.positions().rangeOf(innermost, analysis.document().text())
     );
   }
 
   private static String explain(ReportedFinding finding) {
     String reason = finding.heat().reason();
-    String documentation = RuleDocs.markdownOf(finding.rule()).replaceFirst("^# .*\\R+", "");
+    String page = RuleDocs.markdownOf(finding.rule());
+    String documentation = page.replaceFirst("^# .*\\R+", "");
     return (
       "**" +
       finding.impact().word() +
@@ -57,6 +58,9 @@ public final class ShowHover implements RequestHandler<HoverParams, @Nullable Ho
       finding.rule().id() +
       "`: " +
       (reason == null ? "how often this line runs is not known" : reason) +
+      MeasuredCost.of(page)
+        .map(measured -> "\n\n" + measured)
+        .orElse("") +
       "\n\n" +
       documentation
     );

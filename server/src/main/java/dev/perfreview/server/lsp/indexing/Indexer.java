@@ -7,8 +7,9 @@ import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.index.FactsStore;
 import dev.perfreview.server.index.IndexedFile;
 import dev.perfreview.server.index.SourceFacts;
-import dev.perfreview.server.lsp.client.ClientFeatures;
-import dev.perfreview.server.lsp.concurrency.Outbox;
+import dev.perfreview.server.lsp.client.ProgressReports;
+import dev.perfreview.server.lsp.client.RefreshRequests;
+import dev.perfreview.server.lsp.client.WorkDoneProgress;
 import dev.perfreview.server.lsp.document.DocumentSnapshot;
 import dev.perfreview.server.lsp.document.Documents;
 import dev.perfreview.server.lsp.document.OpenDocument;
@@ -31,7 +32,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +53,8 @@ public final class Indexer implements AutoCloseable {
   /** A folder of more files is no project but a disk. */
   private static final int MOST_FILES = 50_000;
 
-  private final LanguageClient client;
-  private final ClientFeatures features;
-  private final Outbox outbox;
+  private final ProgressReports progress;
+  private final RefreshRequests refreshes;
   private final Workspace workspace;
   private final Documents documents;
   private final IndexingThreads threads = new IndexingThreads();
@@ -64,16 +63,9 @@ public final class Indexer implements AutoCloseable {
   private final Map<String, Future<?>> pending = new ConcurrentHashMap<>();
 
   /** For one session; nothing happens yet. */
-  public Indexer(
-    LanguageClient client,
-    ClientFeatures features,
-    Outbox outbox,
-    Workspace workspace,
-    Documents documents
-  ) {
-    this.client = client;
-    this.features = features;
-    this.outbox = outbox;
+  public Indexer(ProgressReports progress, RefreshRequests refreshes, Workspace workspace, Documents documents) {
+    this.progress = progress;
+    this.refreshes = refreshes;
     this.workspace = workspace;
     this.documents = documents;
   }
@@ -81,6 +73,11 @@ public final class Indexer implements AutoCloseable {
   /** Brings the indexes up to the folders that are open and the settings in force. */
   public void refresh() {
     var _ = threads.after(PAUSE_MILLISECONDS, this::refreshNow);
+  }
+
+  /** Forgets the indexes: the next {@link #refresh()} reads all files again. */
+  public void forget() {
+    var _ = threads.after(0, indexes::clear);
   }
 
   /** Hears that a document was opened or edited. */
@@ -136,27 +133,17 @@ public final class Indexer implements AutoCloseable {
 
   private void index(Folder folder, FolderIndex index) throws InterruptedException {
     long started = System.nanoTime();
-    List<IndexedFile> files;
-    try {
-      files = index.files();
-    } catch (IOException failure) {
-      LOG.warn("{} cannot be indexed", folder.path(), failure);
-      return;
-    }
-    if (files.size() > MOST_FILES) {
-      LOG.warn("{} is not indexed: it has {} files, and the limit is {}", folder.path(), files.size(), MOST_FILES);
-      return;
-    }
+    List<IndexedFile> files = filesOf(index);
     String name = folder.path().substring(folder.path().lastIndexOf('/') + 1);
-    try (IndexProgress progress = new IndexProgress(client, features, outbox, name, files.size())) {
+    try (WorkDoneProgress shown = progress.begin("perf-review: indexing " + name, files.size(), null)) {
       FactsStore store = FactsStore.of(index.path());
       threads.forEach(files, file -> {
         store.of(file).ifPresent(index::put);
-        progress.advance();
+        shown.advance();
       });
       for (OpenDocument document : documents.all()) {
         String uri = document.snapshot().uri();
-        if (workspace.folders().folderOf(uri).filter(folder::equals).isPresent()) {
+        if (workspace.folderOf(uri).filter(folder::equals).isPresent()) {
           put(index, uri, document.snapshot());
         }
       }
@@ -175,7 +162,7 @@ public final class Indexer implements AutoCloseable {
   private void update(Collection<String> uris) {
     Set<Folder> changed = new HashSet<>();
     for (String uri : uris) {
-      Optional<Folder> folder = workspace.folders().folderOf(uri);
+      Optional<Folder> folder = workspace.folderOf(uri);
       FolderIndex index = folder.map(indexes::get).orElse(null);
       if (index != null && update(index, uri)) {
         changed.add(folder.get());
@@ -190,20 +177,41 @@ public final class Indexer implements AutoCloseable {
   }
 
   private boolean update(FolderIndex index, String uri) {
-    Optional<OpenDocument> document = documents.find(uri);
+    Optional<OpenDocument> document = documents.findFile(uri);
     if (document.isPresent()) {
       return put(index, uri, document.get().snapshot());
     }
     String path = workspace.pathOf(uri);
     Optional<Language> language = Language.ofFileName(path);
     Optional<Path> file = DocumentUri.fileOf(uri);
-    if (language.isEmpty() || file.isEmpty()) {
+    if (file.isEmpty()) {
       return false;
+    }
+    if (language.isEmpty()) {
+      return updateBelow(index, path, file.get());
     }
     Optional<FileFacts> facts = index.takes(file.get())
       ? FactsStore.none().of(new IndexedFile(file.get(), path, language.get()))
       : Optional.empty();
     return facts.isPresent() ? index.put(facts.get()) : index.remove(path);
+  }
+
+  /** Takes a folder that came, was renamed or went. */
+  private boolean updateBelow(FolderIndex index, String path, Path place) {
+    boolean changed = false;
+    for (String known : index.pathsBelow(path)) {
+      if (!Files.exists(index.path().resolve(known))) {
+        changed |= index.remove(known);
+      }
+    }
+    if (Files.isDirectory(place)) {
+      for (IndexedFile file : filesOf(index)) {
+        if (file.file().startsWith(place) && documents.findFile(file.file().toUri().toString()).isEmpty()) {
+          changed |= FactsStore.none().of(file).map(index::put).orElse(false);
+        }
+      }
+    }
+    return changed;
   }
 
   private boolean put(FolderIndex index, String uri, DocumentSnapshot document) {
@@ -218,16 +226,48 @@ public final class Indexer implements AutoCloseable {
   private void swap(Folder folder, FolderIndex index) {
     index.swap(workspace.configurationOf(folder).analysis().hotPaths());
     for (OpenDocument document : documents.all()) {
-      if (workspace.folders().folderOf(document.snapshot().uri()).filter(folder::equals).isPresent()) {
+      if (workspace.folderOf(document.snapshot().uri()).filter(folder::equals).isPresent()) {
         document.reconsider();
       }
     }
+    // Who calls a function decides how hot it is, whether or not anything is found in it.
+    refreshes.codeLenses();
+  }
+
+  /** Ends when all that was asked for until now has come to the indexes. */
+  public CompletableFuture<Void> settled() {
+    CompletableFuture<Void> settled = new CompletableFuture<>();
+    if (threads.after(PAUSE_MILLISECONDS + 1, () -> settled.complete(null)) == null) {
+      settled.cancel(false);
+    }
+    return settled;
+  }
+
+  /** The files of a folder that are reviewed; none of one that is too large or no folder. */
+  public List<IndexedFile> filesOf(Folder folder) {
+    Optional<Path> path = DocumentUri.fileOf(folder.uri());
+    if (path.isEmpty() || !Files.isDirectory(path.get())) {
+      return List.of();
+    }
+    return filesOf(new FolderIndex(path.get().toAbsolutePath().normalize(), workspace.configurationOf(folder)));
+  }
+
+  private static List<IndexedFile> filesOf(FolderIndex index) {
+    try {
+      List<IndexedFile> files = index.files();
+      if (files.size() <= MOST_FILES) {
+        return files;
+      }
+      LOG.warn("{} is not indexed: it has {} files, and the limit is {}", index.path(), files.size(), MOST_FILES);
+    } catch (IOException failure) {
+      LOG.warn("{} cannot be indexed", index.path(), failure);
+    }
+    return List.of();
   }
 
   /** The files around a document under these hot paths, as far as they are indexed. Never waits. */
   public Surroundings surroundingsOf(String uri, HotPaths hotPaths) {
     return workspace
-      .folders()
       .folderOf(uri)
       .map(indexes::get)
       .map(index -> index.surroundings(hotPaths))

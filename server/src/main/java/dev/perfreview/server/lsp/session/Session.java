@@ -2,24 +2,36 @@ package dev.perfreview.server.lsp.session;
 
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.HotPaths;
+import dev.perfreview.server.configuration.ConfigurationLoader;
 import dev.perfreview.server.lsp.actions.CodeActions;
 import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.client.ClientLog;
+import dev.perfreview.server.lsp.client.ProgressReports;
+import dev.perfreview.server.lsp.client.RefreshRequests;
 import dev.perfreview.server.lsp.concurrency.Outbox;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticMapper;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
+import dev.perfreview.server.lsp.diagnostics.ResultIds;
 import dev.perfreview.server.lsp.diagnostics.RuleLinks;
+import dev.perfreview.server.lsp.document.DocumentReview;
 import dev.perfreview.server.lsp.document.Documents;
 import dev.perfreview.server.lsp.document.OpenDocument;
+import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.indexing.Indexer;
+import dev.perfreview.server.lsp.lenses.HotFunctionLenses;
+import dev.perfreview.server.lsp.scan.WorkspaceFindings;
+import dev.perfreview.server.lsp.workspace.DocumentUri;
 import dev.perfreview.server.lsp.workspace.Folders;
 import dev.perfreview.server.lsp.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.jspecify.annotations.Nullable;
 
 /** All that the handlers of one client share, from its {@code initialize} to the end. */
 public final class Session implements AutoCloseable {
@@ -33,11 +45,19 @@ public final class Session implements AutoCloseable {
   private final ClientLog log;
   private final ExecutorService workers;
   private final Workspace workspace;
+  private final Positions positions;
+  private final RefreshRequests refreshes;
+  private final ProgressReports progress;
+  private final DiagnosticMapper diagnostics;
+  private final ResultIds resultIds = new ResultIds();
   private final CodeActions actions;
   private final DiagnosticPublisher publisher;
   private final Documents documents;
   private final Indexer indexer;
   private final SettingsRefresh settings;
+  private final DocumentReview review;
+  /** Nothing until somebody asks for it. */
+  private volatile @Nullable WorkspaceFindings workspaceFindings;
 
   /**
    * Starts a session.
@@ -55,11 +75,15 @@ public final class Session implements AutoCloseable {
       Thread.ofPlatform().name("perf-review-worker-", 1).daemon().factory()
     );
     workspace = new Workspace(Folders.of(initialize));
-    DiagnosticMapper mapper = new DiagnosticMapper(features, RuleLinks.ofThisProcess());
-    actions = new CodeActions(features, mapper);
-    publisher = new DiagnosticPublisher(client, outbox, mapper);
-    documents = new Documents(new DocumentReviewer(analyzer, workspace, this::surroundingsOf, publisher), workers);
-    indexer = new Indexer(client, features, outbox, workspace, documents);
+    positions = new Positions(features.positionEncoding());
+    refreshes = new RefreshRequests(client, features, outbox);
+    diagnostics = new DiagnosticMapper(features, RuleLinks.ofThisProcess(), positions);
+    actions = new CodeActions(features, diagnostics, positions);
+    publisher = new DiagnosticPublisher(client, outbox, diagnostics, features.pullsDiagnostics(), refreshes);
+    review = new DocumentReviewer(analyzer, workspace, this::surroundingsOf, publisher);
+    documents = new Documents(review, workers);
+    progress = new ProgressReports(client, features, outbox);
+    indexer = new Indexer(progress, refreshes, workspace, documents);
     settings = new SettingsRefresh(client, features, outbox, workspace, log, workers, this::reviewAgain);
     settings.announced(initialize.getInitializationOptions());
   }
@@ -67,10 +91,32 @@ public final class Session implements AutoCloseable {
   private void reviewAgain() {
     documents.all().forEach(OpenDocument::reanalyze);
     indexer.refresh();
+    refreshes.codeLenses();
+    workspaceFindingsIfAsked().ifPresent(WorkspaceFindings::everythingChanged);
   }
 
   private Surroundings surroundingsOf(String uri, HotPaths hotPaths) {
     return indexer.surroundingsOf(uri, hotPaths);
+  }
+
+  /** Hears of files and folders that came, changed or went, or whose documents were closed: from then on what is on the disk counts. */
+  public void changedOnDisk(List<String> uris) {
+    if (uris.stream().anyMatch(Session::isConfiguration)) {
+      settings.filesOnly();
+    }
+    List<String> others = uris
+      .stream()
+      .filter(uri -> !isConfiguration(uri))
+      .toList();
+    if (!others.isEmpty()) {
+      indexer.changedOnDisk(others);
+      workspaceFindingsIfAsked().ifPresent(closed -> closed.changedOnDisk(others));
+    }
+  }
+
+  private static boolean isConfiguration(String uri) {
+    String path = DocumentUri.pathOf(uri);
+    return ConfigurationLoader.fileNames().contains(path.substring(path.lastIndexOf('/') + 1));
   }
 
   /** The way to the client. */
@@ -81,6 +127,11 @@ public final class Session implements AutoCloseable {
   /** What the client can do. */
   public ClientFeatures features() {
     return features;
+  }
+
+  /** How the client counts columns. */
+  public Positions positions() {
+    return positions;
   }
 
   /** Where messages to the client are queued. */
@@ -98,6 +149,41 @@ public final class Session implements AutoCloseable {
     return workspace;
   }
 
+  /** What is found in files that are not open; made when it is first asked for. */
+  public synchronized WorkspaceFindings workspaceFindings() {
+    WorkspaceFindings known = workspaceFindings;
+    if (known == null) {
+      known = new WorkspaceFindings(
+        new WorkspaceFindings.Parts(
+          client,
+          features,
+          outbox,
+          refreshes,
+          progress,
+          diagnostics,
+          resultIds,
+          workspace,
+          documents,
+          review,
+          indexer,
+          settings.known()
+        )
+      );
+      workspaceFindings = known;
+    }
+    return known;
+  }
+
+  /** {@link #workspaceFindings()} if anybody asked for them. */
+  public Optional<WorkspaceFindings> workspaceFindingsIfAsked() {
+    return Optional.ofNullable(workspaceFindings);
+  }
+
+  /** Shows how far long work has come. */
+  public ProgressReports progress() {
+    return progress;
+  }
+
   /** Keeps the index of each folder. */
   public Indexer indexer() {
     return indexer;
@@ -113,6 +199,21 @@ public final class Session implements AutoCloseable {
     return actions;
   }
 
+  /** Writes findings as diagnostics. */
+  public DiagnosticMapper diagnostics() {
+    return diagnostics;
+  }
+
+  /** Names what the client pulled. */
+  public ResultIds resultIds() {
+    return resultIds;
+  }
+
+  /** Writes what stands above hot functions. */
+  public HotFunctionLenses lenses() {
+    return new HotFunctionLenses(features, positions, this::surroundingsOf);
+  }
+
   /** Where diagnostics go. */
   public DiagnosticPublisher publisher() {
     return publisher;
@@ -126,6 +227,7 @@ public final class Session implements AutoCloseable {
   /** Gives up what is under way, frees the documents' native memory and lets go of the client. */
   @Override
   public void close() {
+    workspaceFindingsIfAsked().ifPresent(WorkspaceFindings::close);
     indexer.close();
     documents.closeAll();
     workers.shutdown();

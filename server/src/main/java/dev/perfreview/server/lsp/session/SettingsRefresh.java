@@ -6,6 +6,7 @@ import dev.perfreview.server.lsp.client.ClientLog;
 import dev.perfreview.server.lsp.concurrency.Lane;
 import dev.perfreview.server.lsp.concurrency.Outbox;
 import dev.perfreview.server.lsp.diagnostics.ConfigurationDiagnostics;
+import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.workspace.ClientSettings;
 import dev.perfreview.server.lsp.workspace.EditorSettings;
 import dev.perfreview.server.lsp.workspace.Folder;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +46,7 @@ public final class SettingsRefresh {
   private final Runnable reviewAgain;
   private final Lane files;
   private final AtomicInteger questions = new AtomicInteger();
+  private final CompletableFuture<Void> known = new CompletableFuture<>();
 
   /**
    * For one session; nothing happens yet.
@@ -64,7 +67,7 @@ public final class SettingsRefresh {
     this.outbox = outbox;
     this.workspace = workspace;
     this.log = log;
-    this.diagnostics = new ConfigurationDiagnostics(client, outbox);
+    this.diagnostics = new ConfigurationDiagnostics(client, outbox, new Positions(features.positionEncoding()));
     this.reviewAgain = reviewAgain;
     this.files = new Lane(workers, this::loadFiles);
   }
@@ -146,5 +149,11 @@ public final class SettingsRefresh {
       LOG.error("the configuration cannot be read; the last settings stay in force", failure);
     }
     reviewAgain.run();
+    known.complete(null);
+  }
+
+  /** Ends when the settings are known for the first time. */
+  CompletableFuture<Void> known() {
+    return known.copy();
   }
 }

@@ -1,18 +1,15 @@
 package dev.perfreview.server.lsp.workspace;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.perfreview.analysis.AnalysisSettings;
+import dev.perfreview.heat.Glob;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.server.configuration.Configuration;
+import dev.perfreview.server.configuration.RuleLevels;
 import dev.perfreview.server.configuration.Severity;
 import dev.perfreview.server.lsp.client.Trace;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the user set in the editor under {@code perfReview}; nothing for what is absent or cannot be read.
@@ -20,38 +17,44 @@ import org.slf4j.LoggerFactory;
  * @param enabled whether anything is reported; the editor calls it "enable"
  * @param minimumImpact findings below it are not shown
  * @param maximumSeverity the loudest that a finding is shown; the editor calls it "maxSeverity"
- * @param trace how much of the server's log is shown
+ * @param exclude files and folders that are not reviewed
+ * @param ruleLevels how loud the findings of single rules may be, and which rules do not run
+ * @param trace how much of the server's log is shown; either "trace" itself or "trace.server", as editors' language clients have it
  */
 public record EditorSettings(
   @Nullable Boolean enabled,
   @Nullable Impact minimumImpact,
   @Nullable Severity maximumSeverity,
+  List<Glob> exclude,
+  RuleLevels ruleLevels,
   Trace trace
 ) {
   /** The section of the editor's settings that holds ours. */
   public static final String SECTION = "perfReview";
 
-  private static final Logger LOG = LoggerFactory.getLogger(EditorSettings.class);
-
   /** Nothing is set. */
-  public static final EditorSettings NONE = new EditorSettings(null, null, null, Trace.OFF);
+  public static final EditorSettings NONE = new EditorSettings(null, null, null, List.of(), RuleLevels.NONE, Trace.OFF);
+
+  /** Takes a copy. */
+  public EditorSettings {
+    exclude = List.copyOf(exclude);
+  }
 
   /** Reads the section; warns of each value that is none. */
   public static EditorSettings read(@Nullable Object section) {
     if (!(section instanceof JsonObject json)) {
       return NONE;
     }
-    Trace trace = choice(json, "trace", Trace.values(), Trace::word);
+    SettingsReader reader = new SettingsReader(json);
+    Trace trace = reader.choice("trace", "server", Trace.values(), Trace::word);
     return new EditorSettings(
-      flag(json, "enable"),
-      choice(json, "minimumImpact", Impact.values(), Impact::word),
-      choice(json, "maxSeverity", Severity.values(), EditorSettings::wordOf),
+      reader.flag("enable"),
+      reader.choice("minimumImpact", Impact.values(), Impact::word),
+      reader.choice("maxSeverity", Severity.values(), Severity::word),
+      reader.globs("exclude"),
+      reader.ruleLevels("ruleLevels"),
       trace == null ? Trace.OFF : trace
     );
-  }
-
-  private static String wordOf(Severity severity) {
-    return severity.name().toLowerCase(Locale.ROOT);
   }
 
   /** The settings over the defaults, as the base that a configuration file adds to. */
@@ -59,42 +62,11 @@ public record EditorSettings(
     Configuration standard = Configuration.standard();
     return new Configuration(
       enabled == null ? standard.enabled() : enabled,
-      standard.analysis(),
+      new AnalysisSettings(standard.analysis().hotPaths(), ruleLevels::runs),
       minimumImpact == null ? standard.minimumImpact() : minimumImpact,
       maximumSeverity == null ? standard.maximumSeverity() : maximumSeverity,
-      standard.exclude()
+      exclude,
+      ruleLevels
     );
-  }
-
-  private static @Nullable Boolean flag(JsonObject json, String key) {
-    JsonElement value = json.get(key);
-    if (value == null || value.isJsonNull()) {
-      return null;
-    }
-    if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean()) {
-      return value.getAsBoolean();
-    }
-    LOG.warn("the setting {}.{} is {}; it must be true or false", SECTION, key, value);
-    return null;
-  }
-
-  private static <T> @Nullable T choice(JsonObject json, String key, T[] choices, Function<T, String> word) {
-    JsonElement value = json.get(key);
-    if (value == null || value.isJsonNull()) {
-      return null;
-    }
-    for (T choice : choices) {
-      if (value.isJsonPrimitive() && value.getAsString().equals(word.apply(choice))) {
-        return choice;
-      }
-    }
-    LOG.warn(
-      "the setting {}.{} is {}; it must be one of {}",
-      SECTION,
-      key,
-      value,
-      Arrays.stream(choices).map(word).collect(Collectors.joining(", "))
-    );
-    return null;
   }
 }

@@ -1,0 +1,86 @@
+--- What a user can set, checked before anything starts.
+local M = {}
+
+--- @class perf-review.Settings
+--- @field cmd? string[] how to start the server, arguments included; found by itself when absent
+--- @field enable? boolean whether findings are shown
+--- @field minimum_impact? 'negligible'|'minor'|'moderate'|'significant' quieter findings are not shown
+--- @field max_severity? 'error'|'warning'|'information'|'hint' louder findings are shown as this
+--- @field trace? 'off'|'messages'|'verbose' how much of what the server does goes into the log
+--- @field code_lens? boolean whether hot functions are marked with how often they run
+
+local function one_of(...)
+  local words = { ... }
+  return {
+    accepts = function(value)
+      return vim.list_contains(words, value)
+    end,
+    expected = 'one of ' .. table.concat(words, ', '),
+  }
+end
+
+local TRUE_OR_FALSE = {
+  accepts = function(value)
+    return type(value) == 'boolean'
+  end,
+  expected = 'true or false',
+}
+
+local COMMAND = {
+  accepts = function(value)
+    return type(value) == 'table'
+      and #value > 0
+      and vim.iter(value):all(function(word)
+        return type(word) == 'string'
+      end)
+  end,
+  expected = 'a list of strings such as { "perf-review", "server", "--stdio" }',
+}
+
+local RULES = {
+  cmd = COMMAND,
+  enable = TRUE_OR_FALSE,
+  minimum_impact = one_of('negligible', 'minor', 'moderate', 'significant'),
+  max_severity = one_of('error', 'warning', 'information', 'hint'),
+  trace = one_of('off', 'messages', 'verbose'),
+  code_lens = TRUE_OR_FALSE,
+}
+
+--- The names of all settings.
+--- @return string[]
+function M.names()
+  return vim.tbl_keys(RULES)
+end
+
+--- The mistakes in a table of settings, one sentence each; empty when there is none.
+--- @param settings table
+--- @return string[]
+function M.problems(settings)
+  local problems = {}
+  for name, value in pairs(settings) do
+    local rule = RULES[name]
+    if not rule then
+      table.insert(problems, ('there is no setting `%s`'):format(name))
+    elseif not rule.accepts(value) then
+      table.insert(problems, ('`%s` must be %s, but is %s'):format(name, rule.expected, vim.inspect(value)))
+    end
+  end
+  table.sort(problems)
+  return problems
+end
+
+--- The settings as the server asks for them (`workspace/configuration`, section `perfReview`).
+--- @param settings perf-review.Settings
+--- @return table
+function M.for_server(settings)
+  return {
+    perfReview = {
+      enable = settings.enable,
+      minimumImpact = settings.minimum_impact,
+      maxSeverity = settings.max_severity,
+      trace = settings.trace,
+    },
+  }
+end
+
+return M

@@ -1,0 +1,72 @@
+package dev.perfreview.python;
+
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A branch that enlarges something which is never made smaller: {@code if size > self.max_size: self.max_size = size; …}. It is taken ever more
+ * rarely.
+ */
+final class HighWaterMark {
+
+  /** Words of the names of such marks. A position that events move on, {@code self.last_seen}, is none. */
+  private static final Set<String> WORDS = Set.of("max", "maximum", "capacity", "cap", "size", "largest", "longest");
+
+  private HighWaterMark() {}
+
+  /** Whether an {@code if} compares with a mark of an object, and sets it where it is passed. */
+  static boolean isRaised(SyntaxNode statement, SyntaxNode condition) {
+    SyntaxNode block = statement.field("consequence");
+    if (block == null || !condition.isAny("boolean_operator", "comparison_operator", "parenthesized_expression")) {
+      return false;
+    }
+    for (SyntaxNode child : block.namedChildren()) {
+      SyntaxNode assignment = child.is("expression_statement") ? child.namedChildren().getFirst() : null;
+      SyntaxNode mark = assignment != null && assignment.is("assignment") ? assignment.field("left") : null;
+      if (mark != null && mark.is("attribute") && isMark(mark) && isPassed(condition, mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMark(SyntaxNode attribute) {
+    SyntaxNode name = attribute.field("attribute");
+    if (name == null) {
+      return false;
+    }
+    for (String word : name.text().split("_", -1)) {
+      if (WORDS.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the comparisons joined by {@code or} asks for more than the mark, or than a part of it. */
+  private static boolean isPassed(SyntaxNode condition, SyntaxNode mark) {
+    Deque<SyntaxNode> parts = new ArrayDeque<>(List.of(condition));
+    while (!parts.isEmpty()) {
+      SyntaxNode part = parts.pop();
+      if (part.isAny("parenthesized_expression", "boolean_operator")) {
+        parts.addAll(part.namedChildren());
+      } else if (part.is("comparison_operator")) {
+        boolean greater = part.firstChild(">") != null || part.firstChild(">=") != null;
+        boolean less = part.firstChild("<") != null || part.firstChild("<=") != null;
+        List<SyntaxNode> sides = part.namedChildren();
+        if ((greater && isOf(sides.getLast(), mark)) || (less && isOf(sides.getFirst(), mark))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOf(SyntaxNode value, SyntaxNode mark) {
+    SyntaxNode whole = value.is("subscript") ? value.field("value") : value;
+    return whole != null && whole.textIs(mark.text());
+  }
+}

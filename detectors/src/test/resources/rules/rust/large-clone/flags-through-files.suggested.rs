@@ -1,0 +1,34 @@
+//@ path: lib/llm/src/preprocessor/template.rs
+use crate::config::{ModelConfig, Processor, Sampling};
+
+pub struct Renderer {
+    processor: Processor,
+}
+
+impl Renderer {
+    pub fn prepare(&self, images: &[String], own: Option<Sampling>) -> usize {
+        let processor = if own.is_some() {
+            Processor::build(own)
+        } else {
+            self.processor.clone()
+        };
+        images.len() * processor.tile()
+    }
+
+    pub fn tile(&self, config: &ModelConfig) -> usize {
+        let chosen = config;
+        chosen.width()
+    }
+
+    pub fn many(&self, config: &ModelConfig, names: &[String]) -> usize {
+        let mut total = 0;
+        for name in names {
+            total += self.one(name, config.clone());
+        }
+        total
+    }
+
+    fn one(&self, name: &str, config: ModelConfig) -> usize {
+        name.len() + config.width()
+    }
+}

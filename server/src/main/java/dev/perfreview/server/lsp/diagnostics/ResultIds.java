@@ -1,0 +1,18 @@
+package dev.perfreview.server.lsp.diagnostics;
+
+import dev.perfreview.server.lsp.document.DocumentAnalysis;
+import java.util.UUID;
+
+/**
+ * Names what a client pulled, so that it need not be sent again while it is the same. The names of one session mean nothing to the next, which
+ * a client may ask with them after the server was started anew.
+ */
+public final class ResultIds {
+
+  private final String session = UUID.randomUUID().toString().substring(0, 8);
+
+  /** The name of the diagnostics of an analysis. */
+  public String of(DocumentAnalysis analysis) {
+    return session + "." + analysis.number();
+  }
+}
