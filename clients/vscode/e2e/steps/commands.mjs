@@ -64,7 +64,7 @@ export async function runCommands({ workbench, sample, screenshots, step }) {
     );
     await page
       .locator(".markers-panel .monaco-list-row")
-      .filter({ hasText: "publisher.rs" })
+      .filter({ hasText: "indexer.rs" })
       .first()
       .waitFor();
     await workbench.command("Notifications: Clear All Notifications");

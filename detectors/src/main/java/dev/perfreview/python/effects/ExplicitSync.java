@@ -51,7 +51,9 @@ public final class ExplicitSync {
   public static Optional<String> ofDeviceTensor(SyntaxNode call, SyntaxNode object) {
     SyntaxNode function = call.field("function");
     SyntaxNode method = function == null ? null : function.field("attribute");
-    if (method == null || !object.equals(function.field("object")) || Arguments.of(call).count() > 0) {
+    if (
+      function == null || method == null || !object.equals(function.field("object")) || Arguments.of(call).count() > 0
+    ) {
       return Optional.empty();
     }
     return Optional.ofNullable(READS.get(method.text()));

@@ -110,7 +110,10 @@ public final class GpuSync implements Rule<PythonModel> {
     SyntaxNode block = statement.parent();
     SyntaxNode branch = block == null ? null : block.parent();
     SyntaxNode condition =
-      branch == null || !branch.isAny("if_statement", "elif_clause") || !"consequence".equals(block.fieldName())
+      block == null ||
+      branch == null ||
+      !branch.isAny("if_statement", "elif_clause") ||
+      !"consequence".equals(block.fieldName())
         ? null
         : branch.field("condition");
     boolean[] found = new boolean[1];

@@ -60,10 +60,11 @@ final class EffectReader {
   }
 
   private List<EffectFacts> ofLock(@Nullable SyntaxNode lock) {
+    SyntaxNode with = lock == null ? null : lock.enclosing("with_statement");
     boolean taken =
       lock != null &&
+      with != null &&
       lock.isAny("identifier", "attribute") &&
-      lock.enclosing("with_statement") instanceof SyntaxNode with &&
       with.firstChild("async") == null &&
       BlockingEffects.locksThread(model.types().typeOf(lock).name());
     return taken && lock != null ? List.of(effect(Effect.TAKES_LOCK, lock, BlockingOperation.LOCK.does())) : List.of();
@@ -76,7 +77,7 @@ final class EffectReader {
     if (SyncExcuses.isRare(call) || mayReturnBefore(call) || (parameter == null && !isUnconditional(call))) {
       return Optional.empty();
     }
-    if (parameter == null) {
+    if (object == null || parameter == null) {
       return ExplicitSync.of(call, model)
         .filter(wait -> wait.residence() == Residence.DEVICE && !SyncExcuses.isAskedFor(call))
         .map(wait -> effect(Effect.SYNCS_GPU, function, wait.reason()));

@@ -21,7 +21,7 @@ class EffectsTest {
           self.lens = torch.zeros(8, device="cuda")
 
       def work(self, items, cpu_items):
-          %s
+          STATEMENT
   """;
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class EffectsTest {
     }
   )
   void namesWhatAFunctionDoesByItself(String statement, String effects) {
-    String text = FILE.formatted(statement);
+    String text = FILE.replace("STATEMENT", statement);
     List<EffectFacts> found = PythonFacts.of("cache.py", SyntaxTree.snapshotOf(Language.PYTHON, text))
       .functions()
       .getLast()

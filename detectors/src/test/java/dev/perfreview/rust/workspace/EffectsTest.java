@@ -19,7 +19,7 @@ class EffectsTest {
   struct Cache { items: Mutex<Vec<u8>>, names: RwLock<Vec<u8>>, later: tokio::sync::Mutex<u8>, own: RefCell<u8> }
   impl Cache {
       async fn work(&self) {
-          %s
+          STATEMENT
       }
   }
   """;
@@ -38,7 +38,7 @@ class EffectsTest {
     }
   )
   void namesWhatAFunctionDoesByItself(String statement, String effects) {
-    String text = FILE.formatted(statement);
+    String text = FILE.replace("STATEMENT", statement);
     List<EffectFacts> found = RustFacts.of("src/cache.rs", SyntaxTree.snapshotOf(Language.RUST, text))
       .functions()
       .getLast()
