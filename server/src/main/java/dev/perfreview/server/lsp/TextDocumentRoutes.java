@@ -3,6 +3,7 @@ package dev.perfreview.server.lsp;
 import dev.perfreview.server.lsp.handlers.DidChange;
 import dev.perfreview.server.lsp.handlers.DidClose;
 import dev.perfreview.server.lsp.handlers.DidOpen;
+import dev.perfreview.server.lsp.handlers.DidSave;
 import dev.perfreview.server.lsp.handlers.ListCodeActions;
 import dev.perfreview.server.lsp.handlers.ListCodeLenses;
 import dev.perfreview.server.lsp.handlers.PullDocumentDiagnostics;
@@ -86,6 +87,6 @@ final class TextDocumentRoutes implements TextDocumentService {
 
   @Override
   public void didSave(DidSaveTextDocumentParams parameters) {
-    // Nothing depends on what is on the disk: the open text counts.
+    dispatcher.notify("textDocument/didSave", new DidSave(), parameters);
   }
 }

@@ -132,7 +132,6 @@ class RobustnessTest {
     try (TestSession session = TestSession.greeted()) {
       session.change(URI, 2, new TextDocumentContentChangeEvent("slow()"));
       session.close(URI);
-      session.server.getTextDocumentService().didSave(null);
       stillServes(session);
     }
   }

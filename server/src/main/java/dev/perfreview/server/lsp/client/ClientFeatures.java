@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param codeLensResolve what a code lens says may be asked for when it is shown; 3.17 has no word for that
  * @param codeLensRefresh the client can be told to ask for code lenses again
  * @param showDocument the server may ask for a document to be shown
+ * @param notebooks the client knows notebooks, and sends their cells
  * @param workDoneProgress the server may show how far its work has come
  */
 public record ClientFeatures(
@@ -49,6 +50,7 @@ public record ClientFeatures(
   boolean codeLensResolve,
   boolean codeLensRefresh,
   boolean showDocument,
+  boolean notebooks,
   boolean workDoneProgress
 ) {
   /** Reads the capabilities of the {@code initialize} request. */
@@ -87,6 +89,7 @@ public record ClientFeatures(
       resolvesCommands(get(text, TextDocumentClientCapabilities::getCodeLens)),
       isTrue(get(get(workspace, WorkspaceClientCapabilities::getCodeLens), lens -> lens.getRefreshSupport())),
       isTrue(get(get(window, WindowClientCapabilities::getShowDocument), ShowDocumentCapabilities::isSupport)),
+      get(capabilities, ClientCapabilities::getNotebookDocument) != null,
       isTrue(get(window, WindowClientCapabilities::getWorkDoneProgress))
     );
   }
