@@ -1,12 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, openSync, writeFileSync } from "node:fs";
+import { mkdirSync, openSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { listedProblems } from "./problems.mjs";
-
-/** How long anything may take on a busy machine before it counts as failed. */
-export const PATIENCE = 60_000;
+import { PATIENCE, until } from "./until.mjs";
 
 /** Settings that keep the workbench still and its pictures plain. */
 const QUIET = {
@@ -96,6 +94,12 @@ export class Workbench {
     return listedProblems(this.page);
   }
 
+  /** Where the extension was unpacked. */
+  extensionFolder() {
+    const name = readdirSync(this.extensions).find((folder) => folder.startsWith("perf-review.perf-review-"));
+    return path.join(this.extensions, name ?? "");
+  }
+
   /** How many problems the status bar counts, of all files. @returns {Promise<number>} */
   async problemCount() {
     const text = await this.page.locator('[id="status.problems"]').innerText();
@@ -150,7 +154,12 @@ export class Workbench {
       .filter({ hasText: title })
       .waitFor();
     await this.page.keyboard.press("Enter");
-    await input.waitFor({ state: "hidden" });
+    // Gone, or taken over by a list that the command shows.
+    await until(
+      `the palette still asks for ${title}`,
+      async () => ((await input.isVisible()) ? input.inputValue() : ""),
+      (value) => !value.startsWith(">"),
+    );
   }
 
   /** Puts the cursor there, both counted from 1. @param {number} line @param {number} column */

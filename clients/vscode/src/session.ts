@@ -2,7 +2,8 @@ import * as path from "node:path";
 import * as vscode from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
 import { createClient } from "./client";
-import { CrashHandler } from "./crashHandler";
+import { crashHandler } from "./crashHandler";
+import { type Crash, CrashReport, reasonOf } from "./crashReport";
 import { reportDeadServer, reportMissingServer } from "./failureMessages";
 import { findServer } from "./findServer";
 import { restoreJarTimes } from "./jarTimes";
@@ -14,6 +15,7 @@ import { WorkTracker } from "./workTracker";
 
 const RESTART_DELAYS_MILLIS = [1_000, 4_000, 16_000];
 const CRASH_WINDOW_MINUTES = 3;
+const OFTEN = ` ${RESTART_DELAYS_MILLIS.length + 1} times within ${CRASH_WINDOW_MINUTES} minutes`;
 
 /** The one server of this window: runs while a folder wants it, and is replaced as a whole when it is to start again. */
 export class ServerSession implements vscode.Disposable {
@@ -60,6 +62,8 @@ export class ServerSession implements vscode.Disposable {
       await this.stopNow();
       if (enabledAnywhere()) {
         await this.startNow();
+      } else {
+        this.setState({ kind: "off" });
       }
     });
   }
@@ -102,18 +106,18 @@ export class ServerSession implements vscode.Disposable {
 
   private async startClient(server: LocatedServer): Promise<void> {
     const work = new WorkTracker();
-    const crashes = new CrashHandler((wasRunning, reason) => {
+    const report = new CrashReport((crash) => {
       if (this.client === client) {
-        this.crashed(wasRunning, reason);
+        this.crashed(crash);
       }
     });
     const client = createClient({
       ...serverSettings(),
       program: server.program,
       log: this.log,
-      errorHandler: crashes,
+      errorHandler: crashHandler(report),
       onErrorLine: (line) => {
-        crashes.noteErrorLine(line);
+        report.noteErrorLine(line);
       },
       onWork: (token, message) => {
         work.take(token, message);
@@ -126,29 +130,28 @@ export class ServerSession implements vscode.Disposable {
     this.setState({ kind: "starting" });
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {
-        crashes.noteRunning();
+        report.noteRunning();
         this.setState(runningState(client, work));
       }
     });
     try {
       await client.start();
     } catch (error) {
-      crashes.startFailed(error instanceof Error ? error.message : String(error));
+      report.startFailed(error instanceof Error ? error.message : String(error));
     }
   }
 
-  private crashed(wasRunning: boolean, reason: string): void {
+  private crashed(crash: Crash): void {
     this.client = undefined;
-    this.log.error(reason);
-    const delay = wasRunning ? this.backoff.delayAfterCrash() : undefined;
+    const delay = crash.wasRunning ? this.backoff.delayAfterCrash() : undefined;
     if (delay === undefined) {
-      const often = wasRunning
-        ? `it crashed ${RESTART_DELAYS_MILLIS.length + 1} times within ${CRASH_WINDOW_MINUTES} minutes: `
-        : "";
-      this.setState({ kind: "failed", reason: often + reason });
-      void reportDeadServer(often + reason);
+      const reason = reasonOf(crash, OFTEN);
+      this.log.error(reason);
+      this.setState({ kind: "failed", reason });
+      void reportDeadServer(reason);
       return;
     }
+    this.log.error(reasonOf(crash));
     this.log.info(`it is started again in ${delay / 1000} s`);
     this.setState({ kind: "restarting", delaySeconds: delay / 1000 });
     this.restartTimer = setTimeout(() => {

@@ -27,6 +27,16 @@ export async function runCommands({ workbench, sample, screenshots, step }) {
       .waitFor();
   });
 
+  await step("says above a hot function how often it runs, and explains its finding on a click", async () => {
+    const lens = page.locator(".codelens-decoration a").filter({ hasText: "· 1 finding" }).first();
+    await lens.waitFor();
+    assert.match((await lens.textContent()) ?? "", /^runs on every scheduler step/);
+    const line = page.locator(".view-line").filter({ hasText: "logger.debug(f" }).first();
+    await screenshots.take(page, "code-lens", [lens, line]);
+    await lens.click();
+    await page.frameLocator("iframe.webview").frameLocator("iframe").locator("h1").first().waitFor();
+  });
+
   await step("shows the page of a rule that is picked from the list", async () => {
     await workbench.openInstead(FILE);
     await workbench.command("perf-review: Explain Rule");

@@ -21,7 +21,6 @@ export async function configure({ workbench, sample, step }) {
     [{ "perfReview.ruleLevels": { [RULE]: "information" } }, "info"],
     [{ "perfReview.ruleLevels": { [RULE]: "off" } }, undefined],
     [{ "perfReview.exclude": ["**/mem_cache"] }, undefined],
-    [{ "perfReview.minimumImpact": "significant" }, "error"],
   ];
   for (const [settings, severity] of quieter) {
     await step(`follows ${JSON.stringify(settings)} at once`, async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { serverProcesses } from "../serverProcesses.mjs";
 import { until } from "../until.mjs";
@@ -47,12 +47,12 @@ export async function fail({ workbench, sample, screenshots, step }) {
 
   await step("gives up after one more, says why, and starts it when asked to", async () => {
     await kill();
-    const stopped = message("perf-review stopped: it crashed 4 times");
+    const stopped = message("perf-review stopped: the server crashed 4 times within 3 minutes.");
     await stopped.waitFor();
     // Until it has slid in.
     await page.waitForTimeout(500);
     await screenshots.take(page, "stopped", [stopped]);
-    assert.match(await workbench.status(), /^perf-review failed: it crashed 4 times/);
+    assert.match(await workbench.status(), /^perf-review failed: the server crashed 4 times/);
     await stopped.getByRole("button", { name: "Restart" }).click();
     await isBack();
   });
@@ -77,6 +77,20 @@ export async function fail({ workbench, sample, screenshots, step }) {
     workbench.writeSettings({ "perfReview.server.path": program });
     await message("may not be executed by you").waitFor();
     await workbench.command("Notifications: Clear All Notifications");
+  });
+
+  await step("says that the extension is built for another platform", async () => {
+    workbench.writeSettings({});
+    await isBack();
+    const record = path.join(workbench.extensionFolder(), "server/platform");
+    const original = readFileSync(record, "utf8");
+    writeFileSync(record, "darwin-arm64\n");
+    await workbench.command("perf-review: Restart Server");
+    await message("this build of the extension is for darwin-arm64").waitFor();
+    await workbench.command("Notifications: Clear All Notifications");
+    writeFileSync(record, original);
+    await workbench.command("perf-review: Restart Server");
+    await isBack();
   });
 
   await step("says what the server's last words were when it does not come up", async () => {

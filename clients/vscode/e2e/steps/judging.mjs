@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { until } from "../until.mjs";
 
 /** Other files of the sample workspace, and how loud what the panel lists of them must be (it leaves out hints). */
@@ -28,14 +28,17 @@ const PICTURED = "sglang/python/sglang/srt/managers/scheduler.py";
 /** Sees that findings are as loud as their place is hot. @param {import("../scenario.mjs").Stage} stage */
 export async function judge({ workbench, screenshots, step }) {
   const { page } = workbench;
+  const lists = (/** @type {string[]} */ expected) =>
+    until(
+      `the findings are not ${expected}`,
+      async () => (await workbench.problems()).map(({ severity, rule }) => `${severity} ${rule}`).sort(),
+      (seen) => isDeepStrictEqual(seen, expected),
+    );
+
   for (const [file, expected] of Object.entries(EXPECTED)) {
     await step(`shows how bad the findings of ${path.basename(file)} are`, async () => {
       await workbench.openInstead(file);
-      await until(
-        `the findings are not ${expected}`,
-        async () => (await workbench.problems()).map(({ severity, rule }) => `${severity} ${rule}`).sort(),
-        (seen) => isDeepStrictEqual(seen, expected),
-      );
+      await lists(expected);
       if (file === PICTURED) {
         const rows = page.locator(".markers-panel .monaco-list-row");
         const parts = [page.locator(".part.panel .composite.title"), rows.last()];
@@ -43,4 +46,13 @@ export async function judge({ workbench, screenshots, step }) {
       }
     });
   }
+
+  await step("hides what is below the least impact that is set", async () => {
+    await workbench.openInstead(PICTURED);
+    await lists(EXPECTED[PICTURED]);
+    workbench.writeSettings({ "perfReview.minimumImpact": "moderate" });
+    await lists(["warning eager-log-formatting"]);
+    workbench.writeSettings({});
+    await lists(EXPECTED[PICTURED]);
+  });
 }

@@ -41,7 +41,7 @@ export async function mend({ workbench, sample, screenshots, step }) {
     await openMenu();
     const fix = menu.locator(".monaco-list-row.action").first();
     await fix.waitFor();
-    await screenshots.take(page, "lightbulb", [...sample.surroundings, menu]);
+    await screenshots.take(page, "lightbulb", [...sample.surroundings, menu], 22);
     await choose(fix);
     await isGone();
     await until(

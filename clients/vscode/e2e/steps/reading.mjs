@@ -4,6 +4,9 @@ import { FILE, RULE } from "../sample.mjs";
 import { serverProcesses } from "../serverProcesses.mjs";
 import { until } from "../until.mjs";
 
+/** Space around the picture that the line above the function has room in. */
+const WITH_LENS = 22;
+
 /**
  * Opens the file and sees the finding.
  * @param {import("../scenario.mjs").Stage} stage
@@ -53,7 +56,7 @@ export async function read({ workbench, sample, screenshots, step }) {
     const hover = page.locator(".monaco-hover").filter({ hasText: RULE });
     await sample.goTo();
     await page.locator(".lightBulbWidget").waitFor();
-    await screenshots.take(page, "squiggle", sample.surroundings);
+    await screenshots.take(page, "squiggle", sample.surroundings, WITH_LENS);
     await page.keyboard.press("Control+k");
     await page.keyboard.press("Control+i");
     await hover.waitFor();

@@ -3,6 +3,8 @@ package dev.perfreview.python.tensors;
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.Parameters;
 import dev.perfreview.python.ScopeTree;
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the file hands to the parameters of its own functions and methods; other files may hand over something else. */
 final class PassedArguments {
+
+  private static final KindSet CALLS = KindSet.of(Language.PYTHON, "call");
 
   private final ScopeTree scopes;
   private @Nullable Map<String, List<SyntaxNode>> calls;
@@ -47,8 +51,8 @@ final class PassedArguments {
 
   private Map<String, List<SyntaxNode>> collect() {
     Map<String, List<SyntaxNode>> found = new HashMap<>();
-    for (SyntaxNode node : scopes.module().node().descendants()) {
-      SyntaxNode function = node.is("call") ? node.field("function") : null;
+    for (SyntaxNode node : scopes.module().node().descendants(CALLS)) {
+      SyntaxNode function = node.field("function");
       SyntaxNode name = function == null ? null : ownName(function);
       if (name != null) {
         found.computeIfAbsent(name.text(), key -> new ArrayList<>(1)).add(node);
