@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Compiles tree-sitter and its Python and Rust grammars with the host's C compiler, from the C sources in the npm packages that
@@ -165,9 +166,9 @@ final class CompileNatives {
   private static String hash(Path module, String compilerVersion) throws Exception {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     digest.update(Files.readAllBytes(module.resolve("package-lock.json")));
-    for (Library library : LIBRARIES) {
-      for (String source : library.own()) {
-        digest.update(Files.readAllBytes(module.resolve(source)));
+    try (Stream<Path> own = Files.list(module.resolve("src"))) {
+      for (Path source : own.sorted().toList()) {
+        digest.update(Files.readAllBytes(source));
       }
     }
     digest.update(String.join(" ", FLAGS).getBytes());

@@ -8,6 +8,7 @@ import { Checks } from "./checks.mjs";
 import { provideBrowser, provideCodeServer, Unprovided } from "./provision.mjs";
 import { runScenario } from "./scenario.mjs";
 import { Screenshots } from "./screenshots.mjs";
+import { packageTomlExtension } from "./tomlExtension.mjs";
 import { Workbench } from "./workbench.mjs";
 
 /**
@@ -39,7 +40,8 @@ async function main() {
   const checks = new Checks(path.join(home, "out/e2e-failure"));
   const screenshots = new Screenshots(options["update-screenshots"] ? path.join(home, "docs") : undefined);
   try {
-    const workbench = await Workbench.open({ codeServer, browser, vsix, folder, scratch });
+    const extensionPackages = [vsix, packageTomlExtension(scratch)];
+    const workbench = await Workbench.open({ codeServer, browser, extensionPackages, folder, scratch });
     try {
       await runScenario(workbench, checks, screenshots);
     } finally {

@@ -8,19 +8,34 @@ import { readdirSync, readFileSync } from "node:fs";
  */
 export function serverProcesses(extensions) {
   return readdirSync("/proc").filter((name) => {
-    if (!/^\d+$/.test(name)) {
-      return false;
-    }
-    try {
-      const commandLine = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0");
-      return (
-        commandLine.includes("server") &&
-        commandLine.includes("--stdio") &&
-        commandLine.some((part) => part.startsWith(extensions))
-      );
-    } catch {
-      // It ended meanwhile.
-      return false;
-    }
+    const words = commandLine(name);
+    return (
+      words.includes("server") &&
+      words.includes("--stdio") &&
+      words.some((part) => part.startsWith(extensions)) &&
+      // Not the launcher's shell, which becomes the VM.
+      words[0]?.endsWith("java")
+    );
   });
+}
+
+/**
+ * @param {string} extensions
+ * @returns {string[][]} the words of each server's command line
+ */
+export function serverCommandLines(extensions) {
+  return serverProcesses(extensions).map(commandLine);
+}
+
+/** @param {string} process */
+function commandLine(process) {
+  if (!/^\d+$/.test(process)) {
+    return [];
+  }
+  try {
+    return readFileSync(`/proc/${process}/cmdline`, "utf8").split("\0");
+  } catch {
+    // It ended meanwhile.
+    return [];
+  }
 }

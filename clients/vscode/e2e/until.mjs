@@ -1,4 +1,5 @@
-import { PATIENCE } from "./workbench.mjs";
+/** How long anything may take on a busy machine before it counts as failed, in milliseconds. */
+export const PATIENCE = 60_000;
 
 /**
  * Looks again and again until what is seen satisfies a condition.

@@ -1,11 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, openSync, writeFileSync } from "node:fs";
+import { mkdirSync, openSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { chromium } from "playwright-core";
-
-/** How long anything may take on a busy machine before it counts as failed. */
-export const PATIENCE = 60_000;
+import { listedProblems } from "./problems.mjs";
+import { PATIENCE, until } from "./until.mjs";
 
 /** Settings that keep the workbench still and its pictures plain. */
 const QUIET = {
@@ -26,18 +25,17 @@ const QUIET = {
 /** VS Code's workbench in a headless browser, driven as a person drives it: by keys and by what is on the screen. */
 export class Workbench {
   /**
-   * @param {{codeServer: string, browser: string, vsix: string, folder: string, scratch: string}} parts
+   * @param {{codeServer: string, browser: string, extensionPackages: string[], folder: string, scratch: string}} parts
    *   `folder` is the workspace; `scratch` a folder for everything that the workbench writes
    */
-  static async open({ codeServer, browser, vsix, folder, scratch }) {
+  static async open({ codeServer, browser, extensionPackages, folder, scratch }) {
     const userData = path.join(scratch, "user");
     const extensions = path.join(scratch, "extensions");
     mkdirSync(path.join(userData, "User"), { recursive: true });
     writeFileSync(path.join(userData, "User/settings.json"), JSON.stringify(QUIET));
     const places = ["--user-data-dir", userData, "--extensions-dir", extensions];
-    const installed = spawnSync(process.execPath, [codeServer, "--install-extension", vsix, ...places], {
-      encoding: "utf8",
-    });
+    const packages = extensionPackages.flatMap((file) => ["--install-extension", file]);
+    const installed = spawnSync(process.execPath, [codeServer, ...packages, ...places], { encoding: "utf8" });
     if (installed.status !== 0) {
       throw new Error(`installing the VSIX failed:\n${installed.stdout}${installed.stderr}`);
     }
@@ -59,6 +57,7 @@ export class Workbench {
     });
     const page = await chrome.newPage({ viewport: { width: 1400, height: 800 }, deviceScaleFactor: 1.5 });
     page.setDefaultTimeout(PATIENCE);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const workbench = new Workbench(
       page,
       `http://127.0.0.1:${port}/`,
@@ -90,6 +89,29 @@ export class Workbench {
     this.close = close;
   }
 
+  /** What the Problems panel, which must be open, lists as coming from perf-review. */
+  problems() {
+    return listedProblems(this.page);
+  }
+
+  /** Where the extension was unpacked. */
+  extensionFolder() {
+    const name = readdirSync(this.extensions).find((folder) => folder.startsWith("perf-review.perf-review-"));
+    return path.join(this.extensions, name ?? "");
+  }
+
+  /** How many problems the status bar counts, of all files. @returns {Promise<number>} */
+  async problemCount() {
+    const text = await this.page.locator('[id="status.problems"]').innerText();
+    return (text.match(/\d+/g) ?? []).reduce((sum, count) => sum + Number(count), 0);
+  }
+
+  /** What the extension's item in the status bar says to a screen reader; empty when there is none. @returns {Promise<string>} */
+  async status() {
+    const label = this.page.locator('[id="perf-review.perf-review.perfReview.status"] a');
+    return (await label.count()) === 0 ? "" : ((await label.first().getAttribute("aria-label")) ?? "");
+  }
+
   /** Changes the settings of the workspace; the workbench follows the file. @param {Record<string, unknown>} settings */
   writeSettings(settings) {
     const folder = path.join(this.folder, ".vscode");
@@ -119,7 +141,8 @@ export class Workbench {
       .filter({ hasText: path.basename(file) })
       .waitFor();
     await this.page.keyboard.press("Enter");
-    await this.page.locator(".editor-instance .view-line").first().waitFor();
+    // Of a text or of the cells of a notebook.
+    await this.page.locator(".editor-instance .view-line, .notebookOverlay .view-line").first().waitFor();
   }
 
   /** Runs a command by its title, through the command palette. @param {string} title */
@@ -132,7 +155,12 @@ export class Workbench {
       .filter({ hasText: title })
       .waitFor();
     await this.page.keyboard.press("Enter");
-    await input.waitFor({ state: "hidden" });
+    // Gone, or taken over by a list that the command shows.
+    await until(
+      `the palette still asks for ${title}`,
+      async () => ((await input.isVisible()) ? input.inputValue() : ""),
+      (value) => !value.startsWith(">"),
+    );
   }
 
   /** Puts the cursor there, both counted from 1. @param {number} line @param {number} column */

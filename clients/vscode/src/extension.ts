@@ -1,20 +1,23 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands";
+import { registerRulePages } from "./explainRule";
+import { refreshSchema } from "./schemaAssociation";
 import { ServerSession } from "./session";
 import { SECTION } from "./settings";
-import { ServerStatus } from "./status";
+import { StatusItem } from "./status";
 
 let session: ServerSession | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("perf-review", { log: true });
-  const status = new ServerStatus();
-  const own = new ServerSession(context.extensionUri.fsPath, log, status);
+  const own = new ServerSession(context.extensionUri.fsPath, log);
   session = own;
   context.subscriptions.push(
     log,
-    status,
-    registerCommands(own, log),
+    own,
+    new StatusItem(own),
+    registerCommands(context, own, log),
+    registerRulePages(context.extensionUri.fsPath),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${SECTION}.server`)) {
         void own.restart();
@@ -24,6 +27,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(() => void own.followSettings()),
   );
+  refreshSchema(context).catch((error: unknown) => {
+    log.warn(`the schema of perf-review.toml is not the newest: ${String(error)}`);
+  });
   await own.followSettings();
 }
 

@@ -3,10 +3,12 @@ import * as vscode from "vscode";
 /** The section of this extension's settings; also the id under which the language client reads its trace setting. */
 export const SECTION = "perfReview";
 
+/** The settings that the server's process is started with; it asks for all others itself. */
 export interface ServerSettings {
   /** The program or distribution to run; empty for the one that comes with the extension. */
   readonly path: string;
   readonly extraArguments: readonly string[];
+  readonly javaOptions: readonly string[];
 }
 
 export function serverSettings(): ServerSettings {
@@ -14,6 +16,7 @@ export function serverSettings(): ServerSettings {
   return {
     path: settings.get<string>("server.path", "").trim(),
     extraArguments: settings.get<string[]>("server.extraArguments", []),
+    javaOptions: settings.get<string[]>("server.javaOptions", []),
   };
 }
 

@@ -1,53 +1,83 @@
 import * as vscode from "vscode";
 import { REVIEWED_DOCUMENTS } from "./documents";
+import { type ServerState, statusView } from "./serverState";
+import type { ServerSession } from "./session";
 
-/** Shows beside the language of a reviewed file how the server is doing. */
-export class ServerStatus implements vscode.Disposable {
-  private readonly item = vscode.languages.createLanguageStatusItem(`perfReview.server`, REVIEWED_DOCUMENTS);
+/** What the server names as the source of its diagnostics. */
+const SOURCE = "perf-review";
 
-  constructor() {
+const LINKS = [
+  "[Scan workspace](command:perfReview.scanWorkspace)",
+  "[Hot paths](command:perfReview.showHotPaths)",
+  "[Explain a rule](command:perfReview.explain)",
+  "[Log](command:perfReview.showLog)",
+  "[Restart](command:perfReview.restart)",
+].join(" · ");
+
+/** Shows in the status bar how the server is doing, and how many findings the active file has. */
+export class StatusItem implements vscode.Disposable {
+  private readonly item = vscode.window.createStatusBarItem(
+    "perfReview.status",
+    vscode.StatusBarAlignment.Right,
+    100,
+  );
+  private readonly listeners: vscode.Disposable;
+
+  constructor(private readonly session: ServerSession) {
     this.item.name = "perf-review";
-    this.off();
-  }
-
-  off(): void {
-    this.show("perf-review is off", vscode.LanguageStatusSeverity.Information);
-    this.item.command = {
-      title: "Settings",
-      command: "workbench.action.openSettings",
-      arguments: ["perfReview.enable"],
+    const update = (): void => {
+      this.update();
     };
-  }
-
-  starting(): void {
-    this.show("perf-review is starting", vscode.LanguageStatusSeverity.Information);
-    this.item.busy = true;
-  }
-
-  ready(version: string | undefined): void {
-    this.show(
-      version === undefined ? "perf-review" : `perf-review ${version}`,
-      vscode.LanguageStatusSeverity.Information,
+    this.listeners = vscode.Disposable.from(
+      session.onDidChangeState(update),
+      vscode.window.onDidChangeActiveTextEditor(update),
+      vscode.languages.onDidChangeDiagnostics(update),
     );
-    this.item.detail = "ready";
-  }
-
-  /** @param reason why there is no server, as the end of "perf-review failed: …" */
-  failed(reason: string): void {
-    this.show("perf-review failed", vscode.LanguageStatusSeverity.Error);
-    this.item.detail = reason;
-    this.item.command = { title: "Restart", command: "perfReview.restart" };
+    this.update();
   }
 
   dispose(): void {
+    this.listeners.dispose();
     this.item.dispose();
   }
 
-  private show(text: string, severity: vscode.LanguageStatusSeverity): void {
-    this.item.text = text;
-    this.item.severity = severity;
-    this.item.busy = false;
-    delete this.item.detail;
-    this.item.command = { title: "Show Log", command: "perfReview.showLog" };
+  private update(): void {
+    const state = this.session.state;
+    const document = activeDocument();
+    const view = statusView(state, document === undefined ? undefined : findingsOf(document.uri));
+    this.item.text = view.text;
+    this.item.command = view.command;
+    this.item.accessibilityInformation = { label: view.sentence };
+    const tooltip = new vscode.MarkdownString(`${escaped(view.sentence)}\n\n${LINKS}`);
+    tooltip.isTrusted = true;
+    this.item.tooltip = tooltip;
+    this.item.backgroundColor = view.failed
+      ? new vscode.ThemeColor("statusBarItem.errorBackground")
+      : undefined;
+    if (document !== undefined || concernsEveryFile(state)) {
+      this.item.show();
+    } else {
+      this.item.hide();
+    }
   }
+}
+
+/** Where there is nothing to review, what is worth knowing is only that something is going on or wrong. */
+function concernsEveryFile(state: ServerState): boolean {
+  return state.kind === "working" || state.kind === "failed";
+}
+
+function activeDocument(): vscode.TextDocument | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document !== undefined && vscode.languages.match(REVIEWED_DOCUMENTS, document) > 0
+    ? document
+    : undefined;
+}
+
+function findingsOf(file: vscode.Uri): number {
+  return vscode.languages.getDiagnostics(file).filter((diagnostic) => diagnostic.source === SOURCE).length;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, "\\$&");
 }

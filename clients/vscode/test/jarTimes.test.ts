@@ -16,7 +16,9 @@ function distribution(files: Record<string, string>): string {
 
 test("jars get the recorded time back, and nothing else does", (context) => {
   const folder = distribution({ "jar-time": "2026-01-01T00:00:00.000Z\n", "lib/a.jar": "", "lib/a.aot": "" });
-  context.after(() => fs.rmSync(folder, { recursive: true }));
+  context.after(() => {
+    fs.rmSync(folder, { recursive: true });
+  });
   restoreJarTimes(folder);
   const time = (name: string): string => fs.statSync(path.join(folder, name)).mtime.toISOString();
   assert.equal(time("lib/a.jar"), "2026-01-01T00:00:00.000Z");
@@ -25,7 +27,9 @@ test("jars get the recorded time back, and nothing else does", (context) => {
 
 test("a distribution without a record is left as it is", (context) => {
   const folder = distribution({ "lib/a.jar": "" });
-  context.after(() => fs.rmSync(folder, { recursive: true }));
+  context.after(() => {
+    fs.rmSync(folder, { recursive: true });
+  });
   const before = fs.statSync(path.join(folder, "lib/a.jar")).mtimeMs;
   restoreJarTimes(folder);
   assert.equal(fs.statSync(path.join(folder, "lib/a.jar")).mtimeMs, before);

@@ -6,10 +6,12 @@ function places(executables: string[], overrides: Partial<SearchPlaces> = {}): S
   return {
     configuredPath: "",
     extensionFolder: "/ext",
+    bundledPlatform: undefined,
     searchPath: "/usr/bin:/opt/bin",
     homeFolder: "/home/ada",
     platform: "linux",
-    isExecutable: (file) => executables.includes(file),
+    architecture: "x64",
+    inspect: (file) => (executables.includes(file) ? "program" : "absent"),
     ...overrides,
   };
 }
@@ -40,6 +42,7 @@ test("a setting that names nothing runnable is a problem even where another serv
   assert.deepEqual(locateServer(places(["/ext/server/bin/perf-review"], { configuredPath: "/gone" })), {
     problem:
       "the setting perfReview.server.path is /gone, which is neither a program nor a perf-review distribution",
+    bySetting: true,
   });
 });
 
@@ -71,5 +74,37 @@ test("on Windows the program is the batch file", () => {
 test("nothing anywhere is a problem", () => {
   assert.deepEqual(locateServer(places([])), {
     problem: "this build of the extension carries no server, and there is no perf-review on the PATH",
+    bySetting: true,
+  });
+});
+
+test("what may not be executed is told apart from what is not there", () => {
+  const inspect = (): "not-executable" => "not-executable";
+  assert.deepEqual(locateServer(places([], { configuredPath: "/own/dist", inspect })), {
+    problem:
+      "/own/dist/bin/perf-review, which the setting perfReview.server.path names, may not be executed by you",
+    bySetting: true,
+  });
+  assert.deepEqual(locateServer(places([], { inspect })), {
+    problem:
+      "/ext/server/bin/perf-review, which came with the extension, may not be executed by you; install the extension again",
+    bySetting: false,
+  });
+});
+
+test("a build for another platform is a problem, unless the setting names a server", () => {
+  const all = ["/ext/server/bin/perf-review", "/own/perf-review"];
+  assert.deepEqual(locateServer(places(all, { bundledPlatform: "darwin-arm64" })), {
+    problem:
+      "this build of the extension is for darwin-arm64, and this machine is linux-x64; install the build for linux-x64",
+    bySetting: false,
+  });
+  assert.deepEqual(
+    locateServer(places(all, { bundledPlatform: "darwin-arm64", configuredPath: "/own/perf-review" })),
+    { program: "/own/perf-review", origin: "setting" },
+  );
+  assert.deepEqual(locateServer(places(all, { bundledPlatform: "linux-x64" })), {
+    program: "/ext/server/bin/perf-review",
+    origin: "bundled",
   });
 });

@@ -1,7 +1,6 @@
 package dev.perfreview.analysis;
 
 import dev.perfreview.analysis.AnalysisResult.RuleFailure;
-import dev.perfreview.heat.FileHeat;
 import dev.perfreview.heat.Heat;
 import dev.perfreview.heat.HeatAssessment;
 import dev.perfreview.heat.Impact;
@@ -9,7 +8,6 @@ import dev.perfreview.heat.ImpactTable;
 import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.RuleInfo;
-import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.SemanticModel;
 import dev.perfreview.syntax.SyntaxNode;
@@ -20,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the rules over a snapshot and works out the impact of what they find. Stateless and thread-safe. */
 public final class Analyzer {
@@ -74,7 +71,6 @@ public final class Analyzer {
   /** Turns what the rules of one file found into what users see. */
   private static final class FileReview {
 
-    private final String path;
     private final SemanticModel model;
     private final SyntaxSnapshot snapshot;
     private final AnalysisSettings settings;
@@ -82,19 +78,18 @@ public final class Analyzer {
     private final Suppressions suppressions;
     private final DeclaredHeat declaredHeat;
 
-    /** Worked out for the first finding: most files have none. */
-    private @Nullable FileHeat fileHeat;
+    private final LineHeat lineHeat;
 
     private final List<ReportedFinding> reported = new ArrayList<>();
 
     FileReview(String path, SemanticModel model, AnalysisSettings settings) {
-      this.path = path;
       this.model = model;
       this.snapshot = model.syntax();
       this.settings = settings;
       this.pragmas = PragmaReader.read(snapshot);
       this.suppressions = Suppressions.of(snapshot, pragmas);
       this.declaredHeat = DeclaredHeat.of(model, pragmas);
+      this.lineHeat = new LineHeat(path, declaredHeat, settings);
     }
 
     AnalysisResult of(RuleRun<?> rules) {
@@ -140,32 +135,12 @@ public final class Analyzer {
     private ReportedFinding assess(RuleInfo rule, Finding finding) {
       TextRange place = finding.heatAt() == null ? finding.range() : finding.heatAt();
       Placement placement = model.placementByUseOf(snapshot.nodeAt(place));
-      if (fileHeat == null) {
-        fileHeat = settings.hotPaths().of(path);
-      }
-      HeatAssessment declared = declaredHeat.at(placement);
-      HeatAssessment heat = declared == null ? assess(placement, fileHeat) : declared;
+      HeatAssessment heat = lineHeat.at(placement);
       var cost = finding.cost() == null ? rule.cost() : finding.cost();
       Impact impact = ImpactTable.impactOf(cost, heat.heat());
       boolean quiet = finding.certainty() == Certainty.PRESUMED || finding.certainty() == Certainty.SMALL;
       boolean tooLoud = quiet && impact.compareTo(Impact.MINOR) > 0;
       return new ReportedFinding(rule, finding, heat, tooLoud ? Impact.MINOR : impact);
-    }
-
-    /** The heat of a line: where its file and function are not listed, that of whoever calls the function. */
-    private HeatAssessment assess(Placement placement, FileHeat listed) {
-      HeatAssessment own = listed.assess(placement);
-      CodeFunction function = placement.function();
-      if (own.heat() != Heat.UNLISTED || function == null) {
-        return own;
-      }
-      HeatAssessment called = settings
-        .surroundings()
-        .heatByCalls(settings.hotPaths())
-        .of(path, function.qualifiedName());
-      return called == null || called.reason() == null
-        ? own
-        : HeatAssessment.of(called.heat(), placement.recurrence(), called.reason(), called.hotPath());
     }
 
     private void judgePragmas(RuleRun<?> rules) {

@@ -111,7 +111,8 @@ final class DeclaredHeat {
     return lines;
   }
 
-  private static SyntaxNode bodyOf(SyntaxNode function) {
+  /** What runs when a function is called. */
+  static SyntaxNode bodyOf(SyntaxNode function) {
     SyntaxNode definition = function.field("definition");
     SyntaxNode body = (definition == null ? function : definition).field("body");
     return body == null ? function : body;

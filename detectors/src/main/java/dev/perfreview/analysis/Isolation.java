@@ -25,13 +25,23 @@ final class Isolation {
     try {
       work.run();
       return null;
-    } catch (CancellationException cancelled) {
-      throw cancelled;
     } catch (RuntimeException | StackOverflowError failure) {
-      if (LOGGED.add(culprit)) {
-        LOG.error("{} failed and is left out of this file; further failures of it are not logged", culprit, failure);
-      }
-      return failure;
+      return contain(culprit, failure);
     }
+  }
+
+  /**
+   * What {@link #run} does with what was thrown.
+   *
+   * @throws CancellationException when it is one
+   */
+  static Throwable contain(String culprit, Throwable failure) {
+    if (failure instanceof CancellationException cancelled) {
+      throw cancelled;
+    }
+    if (LOGGED.add(culprit)) {
+      LOG.error("{} failed and is left out of this file; further failures of it are not logged", culprit, failure);
+    }
+    return failure;
   }
 }

@@ -30,16 +30,20 @@ final class RuleRun<M extends SemanticModel> {
   private final LanguageSupport<M> language;
   private final M model;
   private final boolean[] running;
-  private final List<Sink> sinks = new ArrayList<>();
+  private final Rule<M>[] rules;
+  private final Sink[] sinks;
   private final List<RuleFailure> failures = new ArrayList<>();
 
+  @SuppressWarnings({ "unchecked", "rawtypes" }) // Java makes no arrays of generic types
   RuleRun(LanguageSupport<M> language, M model, Predicate<RuleInfo> enabled) {
     this.language = language;
     this.model = model;
-    running = new boolean[language.rules().size()];
-    for (int rule = 0; rule < running.length; rule++) {
-      running[rule] = enabled.test(language.rules().get(rule).info());
-      sinks.add(new Sink(model.syntax().text().length()));
+    rules = language.rules().toArray(new Rule[0]);
+    running = new boolean[rules.length];
+    sinks = new Sink[rules.length];
+    for (int rule = 0; rule < rules.length; rule++) {
+      running[rule] = enabled.test(rules[rule].info());
+      sinks[rule] = new Sink(model.syntax().text().length());
     }
   }
 
@@ -55,25 +59,34 @@ final class RuleRun<M extends SemanticModel> {
       if (index % NODES_PER_CANCELLATION_CHECK == 0 && cancellation.isCancelled()) {
         throw new CancellationException();
       }
-      int[] rules = table.rulesFor(snapshot.kind(index));
-      if (rules.length == 0) {
+      int[] interested = table.rulesFor(snapshot.kind(index));
+      if (interested.length == 0) {
         continue;
       }
       SyntaxNode node = snapshot.node(index);
-      for (int rule : rules) {
+      for (int rule : interested) {
         if (running[rule]) {
-          guard(rule, () -> language.rules().get(rule).check(node, model, sinks.get(rule)));
+          check(rule, node);
         }
       }
+    }
+  }
+
+  /** As {@link #guard} does it, but without an object for each of the many calls. */
+  private void check(int place, SyntaxNode node) {
+    try {
+      rules[place].check(node, model, sinks[place]);
+    } catch (RuntimeException | StackOverflowError thrown) {
+      fail(place, Isolation.contain(rules[place].info().id(), thrown));
     }
   }
 
   /** Hands over what each rule found, rules in their order; whatever {@code consumer} throws counts as thrown by the rule. */
   void forEachRule(RuleConsumer consumer) {
     for (int rule = 0; rule < running.length; rule++) {
-      List<Finding> found = sinks.get(rule).distinct();
+      List<Finding> found = sinks[rule].distinct();
       if (running[rule] && !found.isEmpty()) {
-        RuleInfo info = language.rules().get(rule).info();
+        RuleInfo info = rules[rule].info();
         guard(rule, () -> consumer.accept(info, found));
       }
     }
@@ -90,12 +103,15 @@ final class RuleRun<M extends SemanticModel> {
   }
 
   private void guard(int place, Runnable work) {
-    Rule<M> rule = language.rules().get(place);
-    Throwable thrown = Isolation.run(rule.info().id(), work);
+    Throwable thrown = Isolation.run(rules[place].info().id(), work);
     if (thrown != null) {
-      running[place] = false;
-      failures.add(new RuleFailure(rule.info().id(), thrown));
+      fail(place, thrown);
     }
+  }
+
+  private void fail(int place, Throwable thrown) {
+    running[place] = false;
+    failures.add(new RuleFailure(rules[place].info().id(), thrown));
   }
 
   /** Takes what one rule found in the file. */

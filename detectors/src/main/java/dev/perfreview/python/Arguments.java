@@ -37,7 +37,7 @@ public record Arguments(List<SyntaxNode> positional, List<SyntaxNode> keywords, 
         }
       }
     }
-    return new Arguments(List.copyOf(positional), List.copyOf(keywords), splat);
+    return new Arguments(positional, keywords, splat);
   }
 
   /** How many arguments there are in sight. */

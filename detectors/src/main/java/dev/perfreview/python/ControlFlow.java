@@ -96,9 +96,21 @@ final class ControlFlow {
     return switch (ancestor.kind()) {
       case "raise_statement" -> "in a raise";
       case "block" -> coldBlock(ancestor);
+      case "conditional_expression" -> isForNothing(ancestor, child) ? "for an empty input only" : null;
       case "if_statement" -> "consequence".equals(child.fieldName()) ? coldCondition(ancestor) : null;
       default -> null;
     };
+  }
+
+  /** Whether a value is the one for when there is nothing: {@code longest(xs) if len(xs) > 0 else value}. */
+  private static boolean isForNothing(SyntaxNode choice, SyntaxNode value) {
+    List<SyntaxNode> parts = choice.namedChildren();
+    String condition = parts.size() == 3 ? parts.get(1).text() : "";
+    return (
+      condition.startsWith("len(") &&
+      ((condition.endsWith(") > 0") && parts.getLast().equals(value)) ||
+        (condition.endsWith(") == 0") && parts.getFirst().equals(value)))
+    );
   }
 
   private static @Nullable String coldBlock(SyntaxNode block) {

@@ -35,7 +35,8 @@ final class ImportBindings {
   }
 
   private static String prefixOf(String module) {
-    String plain = module.replaceAll("\\s", "");
+    boolean spaced = module.chars().anyMatch(Character::isWhitespace);
+    String plain = spaced ? module.replaceAll("\\s", "") : module;
     return plain.endsWith(".") ? plain : plain + ".";
   }
 

@@ -49,6 +49,31 @@ public final class PythonCalls {
       : around().calls().chainTo(target, effect);
   }
 
+  /**
+   * The effect that the function which a {@code call} runs has by itself if the argument for one of its parameters is of a certain kind.
+   *
+   * @return nothing when it has none, or when it makes a coroutine or runs rarely
+   */
+  public Optional<Chain> dependentEffect(Effect effect, SyntaxNode call) {
+    SyntaxNode function = call.field("function");
+    SyntaxNode attribute = function == null ? null : function.field("attribute");
+    SyntaxNode name = attribute == null ? function : attribute;
+    if (name == null || !around().calls().mayDependOnArgument(name.text(), effect)) {
+      return Optional.empty();
+    }
+    FunctionPlace target = targetOf(call);
+    if (target == null || target.function().is(Trait.ASYNC) || target.function().is(Trait.COLD)) {
+      return Optional.empty();
+    }
+    return target
+      .function()
+      .effects()
+      .stream()
+      .filter(own -> own.effect() == effect && own.parameter() != null)
+      .findFirst()
+      .map(own -> new Chain(List.of(target), List.of(own.line()), own));
+  }
+
   /** The workspace; one of this file alone where that is not part of it. */
   private Workspace around() {
     Workspace found = around;

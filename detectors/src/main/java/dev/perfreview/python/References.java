@@ -5,10 +5,8 @@ import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +16,31 @@ public final class References {
   private static final KindSet IDENTIFIERS = KindSet.of(Language.PYTHON, "identifier");
 
   private final ScopeTree scopes;
-  private final Map<String, List<SyntaxNode>> identifiers = new HashMap<>();
-  private final Map<String, List<SyntaxNode>> attributes = new HashMap<>();
+  private final NameIndex identifiers;
+  private final NameIndex attributes;
 
   References(SyntaxSnapshot syntax, ScopeTree scopes) {
     this.scopes = scopes;
+    this.identifiers = new NameIndex(syntax);
+    this.attributes = new NameIndex(syntax);
     for (SyntaxNode node : syntax.root().descendants(IDENTIFIERS)) {
-      SyntaxNode parent = node.parent();
-      boolean isAttribute = "attribute".equals(node.fieldName());
-      boolean isKeyword = parent != null && parent.is("keyword_argument") && "name".equals(node.fieldName());
-      if (isAttribute && parent != null) {
-        attributes.computeIfAbsent(node.text(), name -> new ArrayList<>()).add(parent);
-      } else if (!isKeyword) {
-        identifiers.computeIfAbsent(node.text(), name -> new ArrayList<>()).add(node);
+      String field = node.fieldName();
+      if ("attribute".equals(field)) {
+        attributes.add(node);
+      } else if (!"name".equals(field) || !isKeyword(node.parent())) {
+        identifiers.add(node);
       }
     }
+  }
+
+  private static boolean isKeyword(@Nullable SyntaxNode named) {
+    return named != null && named.is("keyword_argument");
   }
 
   /** The identifiers that mean this variable of a scope, its bindings among them, in the order of the text. */
   public List<SyntaxNode> to(Variable variable) {
     return identifiers
-      .getOrDefault(variable.name(), List.of())
+      .named(variable.name())
       .stream()
       .filter(identifier -> variable.equals(scopes.resolve(identifier)))
       .toList();
@@ -81,13 +83,20 @@ public final class References {
 
   /** The nodes {@code object.name} of the file, whatever the object is. */
   public List<SyntaxNode> toAttributesNamed(String name) {
-    return attributes.getOrDefault(name, List.of());
+    List<SyntaxNode> found = new ArrayList<>();
+    for (SyntaxNode attribute : attributes.named(name)) {
+      SyntaxNode whole = attribute.parent();
+      if (whole != null) {
+        found.add(whole);
+      }
+    }
+    return found;
   }
 
   /** Whether the file uses one of these names anywhere, as a variable or as an attribute. */
   public boolean mentionsAny(String... names) {
     for (String name : names) {
-      if (identifiers.containsKey(name) || attributes.containsKey(name)) {
+      if (identifiers.contains(name) || attributes.contains(name)) {
         return true;
       }
     }
@@ -96,6 +105,6 @@ public final class References {
 
   /** Whether the file uses a name anywhere, in whatever scope. */
   public boolean mentions(String name) {
-    return identifiers.containsKey(name);
+    return identifiers.contains(name);
   }
 }

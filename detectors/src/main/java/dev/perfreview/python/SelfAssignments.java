@@ -13,6 +13,19 @@ final class SelfAssignments {
 
   private static final KindSet ATTRIBUTES = KindSet.of(Language.PYTHON, "attribute");
 
+  private static final KindSet BINDERS = KindSet.of(
+    Language.PYTHON,
+    "assignment",
+    "augmented_assignment",
+    "for_statement",
+    "for_in_clause",
+    "pattern_list",
+    "tuple_pattern",
+    "list_pattern",
+    "list_splat_pattern",
+    "as_pattern_target"
+  );
+
   private SelfAssignments() {}
 
   /**
@@ -27,6 +40,10 @@ final class SelfAssignments {
   static List<Bound> in(SyntaxSnapshot syntax) {
     List<Bound> found = new ArrayList<>();
     for (SyntaxNode node : syntax.root().descendants(ATTRIBUTES)) {
+      // Asked first: most attributes are read.
+      if (!BINDERS.contains(syntax.kind(syntax.parent(node.index())))) {
+        continue;
+      }
       SyntaxNode self = node.field("object");
       SyntaxNode name = node.field("attribute");
       Binding binding = self != null && self.is("identifier") ? bindingOf(node) : null;

@@ -19,6 +19,9 @@ final class NativeFlattener {
   /** The ready-made libraries do not have the functions. */
   private static final @Nullable NativeFlattener AVAILABLE = NativeFlattener.in(NativeLibraries.core());
 
+  /** Stands for the nodes of an earlier tree where there is none. */
+  private static final NodeArrays NOTHING = new NodeArrays(0);
+
   private final MethodHandle prepare;
   private final MethodHandle count;
   private final MethodHandle flatten;
@@ -33,6 +36,14 @@ final class NativeFlattener {
         ValueLayout.JAVA_INT,
         ValueLayout.ADDRESS,
         ValueLayout.JAVA_INT,
+        ValueLayout.ADDRESS,
+        ValueLayout.ADDRESS,
+        ValueLayout.ADDRESS,
+        ValueLayout.ADDRESS,
+        ValueLayout.ADDRESS,
+        ValueLayout.ADDRESS,
+        ValueLayout.ADDRESS,
+        ValueLayout.ADDRESS,
         ValueLayout.ADDRESS,
         ValueLayout.ADDRESS,
         ValueLayout.ADDRESS,
@@ -64,15 +75,21 @@ final class NativeFlattener {
     }
   }
 
-  /** The nodes of a tree; nothing where the library cannot tell them. */
-  static @Nullable NodeArrays flatten(MemorySegment tree) {
-    return AVAILABLE == null ? null : AVAILABLE.copy(tree);
+  /**
+   * The nodes of a tree; nothing where the library cannot tell them.
+   *
+   * @param earlier the tree that it was parsed from, whose nodes are copied where it shares them
+   */
+  static @Nullable NodeArrays flatten(MemorySegment tree, @Nullable FlattenedTree earlier) {
+    return AVAILABLE == null ? null : AVAILABLE.copy(tree, earlier);
   }
 
-  private @Nullable NodeArrays copy(MemorySegment tree) {
+  private @Nullable NodeArrays copy(MemorySegment tree, @Nullable FlattenedTree earlier) {
     try {
       int size = (int) count.invokeExact(tree);
       NodeArrays nodes = new NodeArrays(size);
+      MemorySegment earlierTree = earlier == null ? MemorySegment.NULL : earlier.tree();
+      NodeArrays from = earlier == null ? NOTHING : earlier.nodes();
       int copied = (int) flatten.invokeExact(
         tree,
         size,
@@ -82,7 +99,15 @@ final class NativeFlattener {
         MemorySegment.ofArray(nodes.start),
         MemorySegment.ofArray(nodes.end),
         MemorySegment.ofArray(nodes.parent),
-        MemorySegment.ofArray(nodes.subtreeEnd)
+        MemorySegment.ofArray(nodes.subtreeEnd),
+        earlierTree,
+        MemorySegment.ofArray(from.kind),
+        MemorySegment.ofArray(from.field),
+        MemorySegment.ofArray(from.flags),
+        MemorySegment.ofArray(from.start),
+        MemorySegment.ofArray(from.end),
+        MemorySegment.ofArray(from.parent),
+        MemorySegment.ofArray(from.subtreeEnd)
       );
       return copied == size ? nodes : null;
     } catch (OutOfMemoryError error) {

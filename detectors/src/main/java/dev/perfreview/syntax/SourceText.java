@@ -10,6 +10,9 @@ import java.util.List;
  */
 public final class SourceText {
 
+  /** That of {@link String#hashCode}. */
+  private static final int HASH_FACTOR = 31;
+
   private final String text;
   private final int[] lineStarts;
 
@@ -55,6 +58,15 @@ public final class SourceText {
   /** The text of a span. */
   public String substring(TextRange range) {
     return text.substring(range.start(), range.end());
+  }
+
+  /** What {@link String#hashCode} says of the text of a span, which is not copied for it. */
+  public int hashOf(TextRange range) {
+    int hash = 0;
+    for (int i = range.start(); i < range.end(); i++) {
+      hash = HASH_FACTOR * hash + text.charAt(i);
+    }
+    return hash;
   }
 
   /** How many lines there are; at least one. */

@@ -79,7 +79,7 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
 
   /** The source text of the node. */
   public String text() {
-    return snapshot.text().string().substring(start(), end());
+    return snapshot.textOf(index);
   }
 
   /** Whether the source text of the node is {@code expected}, without copying it. */
@@ -104,7 +104,8 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
 
   /** The first child in this field. */
   public @Nullable SyntaxNode field(String name) {
-    for (int child = snapshot.firstChild(index); child >= 0; child = snapshot.nextSibling(child)) {
+    int end = snapshot.subtreeEnd(index);
+    for (int child = index + 1; child < end; child = snapshot.subtreeEnd(child)) {
       if (name.equals(snapshot.fieldName(child))) {
         return new SyntaxNode(snapshot, child);
       }
@@ -115,7 +116,8 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
   /** The children in this field, in order. */
   public List<SyntaxNode> fields(String name) {
     List<SyntaxNode> found = new ArrayList<>();
-    for (int child = snapshot.firstChild(index); child >= 0; child = snapshot.nextSibling(child)) {
+    int end = snapshot.subtreeEnd(index);
+    for (int child = index + 1; child < end; child = snapshot.subtreeEnd(child)) {
       if (name.equals(snapshot.fieldName(child))) {
         found.add(new SyntaxNode(snapshot, child));
       }
@@ -126,7 +128,8 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
   /** All children, punctuation among them. */
   public List<SyntaxNode> children() {
     List<SyntaxNode> children = new ArrayList<>();
-    for (int child = snapshot.firstChild(index); child >= 0; child = snapshot.nextSibling(child)) {
+    int end = snapshot.subtreeEnd(index);
+    for (int child = index + 1; child < end; child = snapshot.subtreeEnd(child)) {
       children.add(new SyntaxNode(snapshot, child));
     }
     return children;
@@ -135,7 +138,8 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
   /** The children that the grammar names, comments among them. */
   public List<SyntaxNode> namedChildren() {
     List<SyntaxNode> children = new ArrayList<>();
-    for (int child = snapshot.firstChild(index); child >= 0; child = snapshot.nextSibling(child)) {
+    int end = snapshot.subtreeEnd(index);
+    for (int child = index + 1; child < end; child = snapshot.subtreeEnd(child)) {
       if (snapshot.isNamed(child)) {
         children.add(new SyntaxNode(snapshot, child));
       }
@@ -145,7 +149,8 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
 
   /** The first child of this kind. */
   public @Nullable SyntaxNode firstChild(String kind) {
-    for (int child = snapshot.firstChild(index); child >= 0; child = snapshot.nextSibling(child)) {
+    int end = snapshot.subtreeEnd(index);
+    for (int child = index + 1; child < end; child = snapshot.subtreeEnd(child)) {
       if (snapshot.kindName(child).equals(kind)) {
         return new SyntaxNode(snapshot, child);
       }
@@ -174,7 +179,7 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
       return null;
     }
     int previous = -1;
-    for (int child = snapshot.firstChild(parent); child != index; child = snapshot.nextSibling(child)) {
+    for (int child = parent + 1; child != index; child = snapshot.subtreeEnd(child)) {
       previous = child;
     }
     return nodeOrNull(previous);

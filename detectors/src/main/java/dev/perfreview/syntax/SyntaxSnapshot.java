@@ -18,11 +18,17 @@ public final class SyntaxSnapshot {
   private final SourceText text;
   private final Grammar grammar;
   private final NodeArrays nodes;
+  private final WordCache words;
 
-  SyntaxSnapshot(SourceText text, Grammar grammar, NodeArrays nodes) {
+  /** By node. Threads may write the same text at once: a string is whole for whoever sees it. */
+  private final @Nullable String[] texts;
+
+  SyntaxSnapshot(SourceText text, Grammar grammar, NodeArrays nodes, WordCache words) {
     this.text = text;
     this.grammar = grammar;
     this.nodes = nodes;
+    this.words = words;
+    this.texts = new String[nodes.size()];
   }
 
   /** The text that was parsed. */
@@ -38,6 +44,21 @@ public final class SyntaxSnapshot {
   /** The names of the grammar that parsed it. */
   public Grammar grammar() {
     return grammar;
+  }
+
+  /** The source text of a node; that of a short one is kept, for every rule that looks at calls asks for the names in them. */
+  String textOf(int index) {
+    int start = start(index);
+    int end = end(index);
+    if (end - start > WordCache.LONGEST) {
+      return text.string().substring(start, end);
+    }
+    String known = texts[index];
+    if (known == null) {
+      known = words.textOf(text.string(), start, end);
+      texts[index] = known;
+    }
+    return known;
   }
 
   /** The node that spans the file. */

@@ -3,6 +3,7 @@ package dev.perfreview.syntax;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The native syntax tree of one document, kept so that the next edit is parsed incrementally. Owns native memory until
@@ -19,8 +20,11 @@ public final class SyntaxTree implements AutoCloseable {
   private final Grammar grammar;
   private final NativeParser parser;
 
+  /** All versions of a document are made of much the same words. */
+  private final WordCache words;
+
   /** What the next text is parsed from: the tree of the newest text that had no errors, if there was one, told of all edits since. */
-  private MemorySegment base;
+  private FlattenedTree base;
 
   /** What was edited since. */
   private EditedRegion edited = new EditedRegion();
@@ -32,8 +36,9 @@ public final class SyntaxTree implements AutoCloseable {
   private SyntaxTree(Grammar grammar, SourceText text) {
     this.grammar = grammar;
     this.parser = new NativeParser(grammar);
-    this.base = parser.parse(text.string(), null);
-    this.snapshot = snapshotOf(base, text, text.length() / UNITS_PER_NODE);
+    this.words = new WordCache(text.length());
+    this.base = flattened(parser.parse(text.string(), null), text.length() / UNITS_PER_NODE, null);
+    this.snapshot = new SyntaxSnapshot(text, grammar, base.nodes(), words);
     this.baseHasErrors = snapshot.root().hasError();
   }
 
@@ -93,7 +98,7 @@ public final class SyntaxTree implements AutoCloseable {
   }
 
   private void tell(TextEdit edit, SourceText before, SourceText after) {
-    NativeParser.edit(base, edit, before, after);
+    NativeParser.edit(base.tree(), edit, before, after);
     edited.add(edit);
   }
 
@@ -103,36 +108,36 @@ public final class SyntaxTree implements AutoCloseable {
    * none came to another tree; without the bound on errors, 9 of 3,600 of Rust did, each with five errors or more.)
    */
   private void reparse(SourceText text) {
-    MemorySegment parsed = parser.parse(text.string(), base);
-    SyntaxSnapshot next = snapshotOf(parsed, text, snapshot.size());
+    FlattenedTree parsed = flattened(parser.parse(text.string(), base.tree()), snapshot.size(), base);
+    SyntaxSnapshot next = new SyntaxSnapshot(text, grammar, parsed.nodes(), words);
     if (!next.root().hasError()) {
       replaceBase(parsed, false);
     } else {
-      NativeParser.delete(parsed);
+      NativeParser.delete(parsed.tree());
       if (baseHasErrors || !edited.isOnePlace() || next.errorCount() > FEW_ERRORS) {
-        replaceBase(parser.parse(text.string(), null), true);
-        next = snapshotOf(base, text, snapshot.size());
+        replaceBase(flattened(parser.parse(text.string(), null), snapshot.size(), null), true);
+        next = new SyntaxSnapshot(text, grammar, base.nodes(), words);
       }
     }
     snapshot = next;
   }
 
-  private void replaceBase(MemorySegment tree, boolean hasErrors) {
-    NativeParser.delete(base);
+  private void replaceBase(FlattenedTree tree, boolean hasErrors) {
+    NativeParser.delete(base.tree());
     base = tree;
     baseHasErrors = hasErrors;
     edited = new EditedRegion();
   }
 
-  private SyntaxSnapshot snapshotOf(MemorySegment tree, SourceText text, int expectedSize) {
-    return new SyntaxSnapshot(text, grammar, TreeFlattener.flatten(tree, expectedSize));
+  private static FlattenedTree flattened(MemorySegment tree, int expectedSize, @Nullable FlattenedTree earlier) {
+    return new FlattenedTree(tree, TreeFlattener.flatten(tree, expectedSize, earlier));
   }
 
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      NativeParser.delete(base);
+      NativeParser.delete(base.tree());
       parser.close();
     }
   }

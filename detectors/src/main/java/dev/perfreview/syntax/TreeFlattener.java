@@ -4,6 +4,7 @@ import io.github.treesitter.jtreesitter.internal.TreeSitter;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies a native tree into flat arrays: by the {@link NativeFlattener} where there is one, else with one walk of a cursor.
@@ -27,9 +28,10 @@ final class TreeFlattener {
    *
    * @param tree a {@code TSTree}
    * @param expectedSize about how many there are
+   * @param earlier the tree that it was parsed from
    */
-  static NodeArrays flatten(MemorySegment tree, int expectedSize) {
-    NodeArrays copied = NativeFlattener.flatten(tree);
+  static NodeArrays flatten(MemorySegment tree, int expectedSize, @Nullable FlattenedTree earlier) {
+    NodeArrays copied = NativeFlattener.flatten(tree, earlier);
     return copied == null ? walk(tree, expectedSize) : copied;
   }
 

@@ -22,6 +22,9 @@ class TreeMetadataBuilder:
             self._build_table(rows)
         return self.table[:rows]
 
+    def build_lens(self, lens: torch.Tensor):
+        return lens.max() if len(lens) > 0 else torch.tensor(0, device=self.device)
+
     def build_table(self, rows: int, device="cpu"):
         # Whoever gives no device means the host.
         return torch.from_numpy(np.arange(rows)).to(device)

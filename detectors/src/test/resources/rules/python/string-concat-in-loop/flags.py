@@ -126,3 +126,14 @@ def collect(events):
             parts[place] += piece
 #~          ^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop significant
     return texts
+
+
+def common_end(first: str, second: str) -> str:
+    end = ""
+    for place in range(1, len(first) + 1):
+        if first[-place] == second[-place]:
+            end = first[-place] + end
+#~          ^^^^^^^^^^^^^^^^^^^^^^^^^ string-concat-in-loop minor
+        else:
+            break
+    return end

@@ -114,3 +114,13 @@ def collect(events):
         for place, piece in enumerate(event.pieces):
             parts[place] += piece
     return texts
+
+
+def common_end(first: str, second: str) -> str:
+    end = ""
+    for place in range(1, len(first) + 1):
+        if first[-place] == second[-place]:
+            end = first[-place] + end
+        else:
+            break
+    return end

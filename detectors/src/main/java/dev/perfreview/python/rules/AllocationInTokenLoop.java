@@ -61,12 +61,11 @@ public final class AllocationInTokenLoop implements Rule<PythonModel> {
     if (function == null || method == null) {
       return false;
     }
-    Arguments arguments = Arguments.of(call);
-    SyntaxNode first = arguments.positional(0);
     if (method.textIs("to_bytes")) {
+      SyntaxNode first = Arguments.of(call).positional(0);
       return first != null && first.is("integer");
     }
-    return method.textIs("pack") && arguments.count() == 2 && model.names().is(function, "struct.pack");
+    return method.textIs("pack") && Arguments.of(call).count() == 2 && model.names().is(function, "struct.pack");
   }
 
   /** The loop or comprehension whose turns hand the bytes on one by one; nothing for one that does more. */

@@ -3,8 +3,6 @@ package dev.perfreview.python.rules;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.effects.BlockingEffects;
 import dev.perfreview.rule.Cost;
-import dev.perfreview.rule.Elsewhere;
-import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.semantics.workspace.Chain;
 import dev.perfreview.semantics.workspace.Effect;
@@ -56,13 +54,7 @@ final class BlockingChain {
       )
     );
     for (Chain.Link link : chain.links()) {
-      finding = finding.withEvidence(
-        new Evidence(
-          function.range(),
-          "`%s` calls `%s`".formatted(link.function().function().name(), link.next()),
-          new Elsewhere(link.function().file().path(), link.line())
-        )
-      );
+      finding = finding.withEvidence(ChainStep.of(link, function));
     }
     return finding;
   }

@@ -1,6 +1,7 @@
 package dev.perfreview.python.rules;
 
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.python.effects.SyncExcuses;
 import dev.perfreview.python.tensors.Residence;
 import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;

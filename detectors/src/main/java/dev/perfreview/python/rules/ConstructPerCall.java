@@ -27,7 +27,6 @@ public final class ConstructPerCall implements Rule<PythonModel> {
 
   /** Methods and properties of tokenizers that build a dictionary or list of thousands of entries each time. */
   private static final Set<String> VOCABULARIES = Set.of("get_vocab", "get_added_vocab");
-  private static final Set<String> SPECIAL_TOKENS = Set.of("all_special_tokens", "all_special_ids");
 
   @Override
   public RuleInfo info() {
@@ -81,7 +80,7 @@ public final class ConstructPerCall implements Rule<PythonModel> {
   private static Optional<Finding> specialTokens(SyntaxNode attribute) {
     SyntaxNode name = attribute.field("attribute");
     return name != null &&
-      SPECIAL_TOKENS.contains(name.text()) &&
+      (name.textIs("all_special_tokens") || name.textIs("all_special_ids")) &&
       RepeatedExpression.isInLoopWithout(attribute, attribute.field("object"))
       ? Optional.of(
           Finding.at(attribute, "`%s` builds its list on each turn of the loop".formatted(CodeSummary.of(attribute)))

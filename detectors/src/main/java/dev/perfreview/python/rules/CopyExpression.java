@@ -5,6 +5,7 @@ import dev.perfreview.python.MethodCall;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param deep whether everything below is copied too
  */
 record CopyExpression(SyntaxNode node, SyntaxNode source, boolean deep) {
+  private static final Set<String> COPIES = Set.of(
+    "builtins.list",
+    "builtins.tuple",
+    "builtins.dict",
+    "builtins.set",
+    "copy.copy",
+    "copy.deepcopy"
+  );
+
   /** The copy that a call or a subscript is, as far as its form tells. */
   static @Nullable CopyExpression of(SyntaxNode node, PythonModel model) {
     return node.is("subscript") ? ofSlice(node) : ofCall(node, model);
@@ -35,25 +45,17 @@ record CopyExpression(SyntaxNode node, SyntaxNode source, boolean deep) {
   }
 
   private static @Nullable CopyExpression ofCall(SyntaxNode call, PythonModel model) {
-    List<SyntaxNode> arguments = Arguments.of(call).positional();
     MethodCall method = MethodCall.of(call);
     if (method != null && method.name().equals("copy") && Arguments.of(call).count() == 0) {
       return new CopyExpression(call, method.object(), false);
     }
     SyntaxNode function = call.field("function");
-    boolean one = arguments.size() == 1 && Arguments.of(call).count() == 1 && !Arguments.of(call).hasSplat();
-    String name = one && function != null ? model.names().of(function) : null;
-    if (name == null) {
+    String name = function == null ? null : model.names().of(function);
+    if (name == null || !COPIES.contains(name)) {
       return null;
     }
-    return switch (name) {
-      case "builtins.list", "builtins.tuple", "builtins.dict", "builtins.set", "copy.copy" -> new CopyExpression(
-        call,
-        arguments.getFirst(),
-        false
-      );
-      case "copy.deepcopy" -> new CopyExpression(call, arguments.getFirst(), true);
-      default -> null;
-    };
+    List<SyntaxNode> arguments = Arguments.of(call).positional();
+    boolean one = arguments.size() == 1 && Arguments.of(call).count() == 1 && !Arguments.of(call).hasSplat();
+    return one ? new CopyExpression(call, arguments.getFirst(), name.equals("copy.deepcopy")) : null;
   }
 }

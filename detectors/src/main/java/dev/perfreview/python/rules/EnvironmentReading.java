@@ -26,7 +26,11 @@ final class EnvironmentReading {
   static Optional<Finding> finding(SyntaxNode call, PythonModel model) {
     SyntaxNode variable = Arguments.of(call).positional(0);
     boolean constant = variable != null && variable.is("string");
-    return constant && !isSetHere(variable, model) && !KeptObject.isMadeByMaker(call, model) && !isKept(call)
+    return variable != null &&
+      constant &&
+      !isSetHere(variable, model) &&
+      !KeptObject.isMadeByMaker(call, model) &&
+      !isKept(call)
       ? Optional.of(
           Finding.at(
             call,

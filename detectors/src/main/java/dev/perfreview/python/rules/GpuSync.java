@@ -1,6 +1,10 @@
 package dev.perfreview.python.rules;
 
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.python.effects.EventWaits;
+import dev.perfreview.python.effects.ExplicitSync;
+import dev.perfreview.python.effects.HostSync;
+import dev.perfreview.python.effects.SyncExcuses;
 import dev.perfreview.python.tensors.Residence;
 import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
@@ -10,6 +14,7 @@ import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,7 +37,12 @@ public final class GpuSync implements Rule<PythonModel> {
 
   @Override
   public void check(SyntaxNode node, PythonModel model, Consumer<Finding> findings) {
-    findIn(node, model, sync -> report(sync, model, findings));
+    findIn(node, model, sync -> report(sync, model).ifPresent(findings));
+    if (node.is("call")) {
+      DistantSync.of(node, model).ifPresent(distant ->
+        report(distant.sync(), model).map(distant::withWay).ifPresent(findings)
+      );
+    }
   }
 
   private static void findIn(SyntaxNode node, PythonModel model, Consumer<HostSync> syncs) {
@@ -51,7 +61,7 @@ public final class GpuSync implements Rule<PythonModel> {
     }
   }
 
-  private static void report(HostSync sync, PythonModel model, Consumer<Finding> findings) {
+  private static Optional<Finding> report(HostSync sync, PythonModel model) {
     boolean presumed = sync.residence() == Residence.PRESUMED_DEVICE;
     // After a wait for an event, what looks like a tensor of the device mostly is the copy that the wait was for.
     boolean excused =
@@ -59,9 +69,9 @@ public final class GpuSync implements Rule<PythonModel> {
       SyncExcuses.isAskedFor(sync.node()) ||
       (presumed && EventWaits.precede(sync.node()));
     if (excused || followsAnother(sync.node(), model)) {
-      return;
+      return Optional.empty();
     }
-    findings.accept(
+    return Optional.of(
       Finding.at(
         sync.node(),
         "`%s` %s: the host waits until the GPU has done all that is queued before".formatted(
@@ -100,7 +110,10 @@ public final class GpuSync implements Rule<PythonModel> {
     SyntaxNode block = statement.parent();
     SyntaxNode branch = block == null ? null : block.parent();
     SyntaxNode condition =
-      branch == null || !branch.isAny("if_statement", "elif_clause") || !"consequence".equals(block.fieldName())
+      block == null ||
+      branch == null ||
+      !branch.isAny("if_statement", "elif_clause") ||
+      !"consequence".equals(block.fieldName())
         ? null
         : branch.field("condition");
     boolean[] found = new boolean[1];

@@ -2,6 +2,7 @@ package dev.perfreview.python.rules;
 
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.python.effects.HostSync;
 import dev.perfreview.python.tensors.Residence;
 import dev.perfreview.python.tensors.TensorValue;
 import dev.perfreview.syntax.SyntaxNode;
@@ -30,9 +31,8 @@ final class ImplicitSync {
     if (function == null) {
       return Optional.empty();
     }
-    Arguments arguments = Arguments.of(call);
-    if (function.is("identifier") && ITERATING.contains(function.text())) {
-      return iterating(call, function, arguments, model);
+    if (function.is("identifier")) {
+      return ITERATING.contains(function.text()) ? iterating(call, function, model) : Optional.empty();
     }
     SyntaxNode method = function.field("attribute");
     SyntaxNode object = function.field("object");
@@ -40,6 +40,10 @@ final class ImplicitSync {
       return Optional.empty();
     }
     String name = method.text();
+    if (!SELECTING.contains(name) && !name.equals("where") && !name.equals("repeat_interleave")) {
+      return Optional.empty();
+    }
+    Arguments arguments = Arguments.of(call);
     boolean ofModule = object.textIs("torch") && model.names().is(object, "torch");
     SyntaxNode tensor = ofModule ? arguments.parameter(0, "input") : object;
     boolean selects = switch (name) {
@@ -65,12 +69,8 @@ final class ImplicitSync {
     );
   }
 
-  private static Optional<HostSync> iterating(
-    SyntaxNode call,
-    SyntaxNode function,
-    Arguments arguments,
-    PythonModel model
-  ) {
+  private static Optional<HostSync> iterating(SyntaxNode call, SyntaxNode function, PythonModel model) {
+    Arguments arguments = Arguments.of(call);
     for (SyntaxNode argument : arguments.positional()) {
       TensorValue value = model.tensors().valueOf(argument);
       if (value.isDeviceTensor() && ("builtins." + function.text()).equals(model.names().of(function))) {
@@ -107,6 +107,9 @@ final class ImplicitSync {
       case "boolean_operator" -> condition.namedChildren().forEach(inner -> inCondition(inner, model, syncs));
       // A name alone is asked whether it is set: the truth of a tensor of several elements is an error.
       case "call", "comparison_operator", "subscript" -> {
+        if (!model.tensors().mayBeTensor(condition)) {
+          return;
+        }
         TensorValue value = model.tensors().valueOf(condition);
         if (value.isDeviceTensor()) {
           syncs.accept(new HostSync(condition, "is true or not as the device finds", value.residence()));

@@ -31,7 +31,7 @@ final class InferenceSteps {
   private static boolean isNamedForOne(SyntaxNode node) {
     SyntaxNode function = node.enclosing("function_definition");
     SyntaxNode name = function == null ? null : function.field("name");
-    if (name == null) {
+    if (function == null || name == null) {
       return false;
     }
     SyntaxNode parameters = function.field("parameters");

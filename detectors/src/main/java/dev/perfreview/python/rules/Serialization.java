@@ -67,13 +67,16 @@ record Serialization(SyntaxNode call, SyntaxNode data, Format format) {
       return Optional.empty();
     }
     Format byMethod = METHODS.get(method.text());
+    boolean mayBe = method.textIs("dumps") || method.textIs("encode");
+    if (byMethod == null && !mayBe) {
+      return Optional.empty();
+    }
     SyntaxNode argument = Arguments.of(call).positional(0);
     if (byMethod != null) {
       SyntaxNode data = byMethod == Format.MESSAGE ? argument : function.field("object");
       return data == null ? Optional.empty() : Optional.of(new Serialization(call, data, byMethod));
     }
-    boolean mayBe = method.textIs("dumps") || method.textIs("encode");
-    String name = mayBe && argument != null ? model.names().of(function) : null;
+    String name = argument == null ? null : model.names().of(function);
     Format format = name == null ? null : FUNCTIONS.get(name);
     return argument == null || format == null
       ? Optional.empty()

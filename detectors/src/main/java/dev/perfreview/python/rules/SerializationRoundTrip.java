@@ -16,14 +16,26 @@ final class SerializationRoundTrip {
     "starlette.responses.JSONResponse"
   );
 
+  private static final Set<String> METHODS = Set.of(
+    "loads",
+    "model_validate",
+    "model_validate_json",
+    "dumps",
+    "JSONResponse",
+    "json"
+  );
+
   private SerializationRoundTrip() {}
 
   /** The finding for a call that undoes or repeats what the code around or before it does. */
   static Optional<Finding> of(SyntaxNode call, SyntaxNode function, PythonModel model) {
     SyntaxNode method = function.is("attribute") ? function.field("attribute") : function;
+    if (method == null || !METHODS.contains(method.text())) {
+      return Optional.empty();
+    }
     Arguments arguments = Arguments.of(call);
     SyntaxNode argument = arguments.positional(0);
-    String message = switch (method == null ? "" : method.text()) {
+    String message = switch (method.text()) {
       case "loads" -> argument != null && PARSERS.contains(nameOf(function, model)) && serializes(argument, model)
         ? "`%s` parses what was serialised for it just before"
         : "";

@@ -4,6 +4,8 @@ import dev.perfreview.python.Loops;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,19 +21,19 @@ final class StreamedChunks {
   private static final String SERVER_SENT_EVENT = "data: ";
   private static final Set<String> WRITES = Set.of("write", "send_text", "send_bytes", "send_str");
 
+  private static final KindSet CALLS = KindSet.of(Language.PYTHON, "call");
+
   private StreamedChunks() {}
 
   /** The finding for a generator: at the chunk that stands behind the fewest conditions, with the others as related places. */
   static Optional<Finding> in(SyntaxNode function, PythonModel model) {
     List<SyntaxNode> chunks = new ArrayList<>();
     boolean pydantic = false;
-    for (SyntaxNode node : function.descendants()) {
-      if (node.is("call")) {
-        Optional<Serialization> found = Serialization.of(node, model);
-        if (found.isPresent() && isStreamed(node, function) && isChunk(found.get(), model)) {
-          chunks.add(node);
-          pydantic |= found.get().isOfPydanticModel(model);
-        }
+    for (SyntaxNode node : function.descendants(CALLS)) {
+      Optional<Serialization> found = Serialization.of(node, model);
+      if (found.isPresent() && isStreamed(node, function) && isChunk(found.get(), model)) {
+        chunks.add(node);
+        pydantic |= found.get().isOfPydanticModel(model);
       }
     }
     Optional<SyntaxNode> main = chunks.stream().min(Comparator.comparingInt(StreamedChunks::conditions));

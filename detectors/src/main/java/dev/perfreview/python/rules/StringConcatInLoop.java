@@ -66,7 +66,7 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
       : "`%s` copies all of the text so far in each turn of the loop: collect the parts and `join` them once";
     Finding finding = Finding.at(node, message.formatted(growth.get().summary()))
       .withCost(inPlace ? Cost.ALLOCATION : Cost.SUPERLINEAR)
-      .withCertainty(inPlace ? Certainty.PRESUMED : Certainty.SHOWN)
+      .withCertainty(inPlace ? Certainty.PRESUMED : stopsElse(node, loop) ? Certainty.SMALL : Certainty.SHOWN)
       .withHeatAt(loop)
       .withEvidence(Evidence.at(head(loop), "the loop that grows `" + variable.name() + "`"));
     SyntaxNode declaration = declarationOf(variable);
@@ -122,6 +122,14 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
       }
     }
     return null;
+  }
+
+  /** Whether the loop ends with the first turn that adds nothing: the common end of two texts, letter by letter, is short. */
+  private static boolean stopsElse(SyntaxNode node, SyntaxNode loop) {
+    SyntaxNode branch = node.enclosing("if_statement", "for_statement", "while_statement");
+    SyntaxNode otherwise = branch == null || branch.equals(loop) ? null : branch.firstChild("else_clause");
+    SyntaxNode block = otherwise == null ? null : otherwise.field("body");
+    return block != null && block.namedChildren().getFirst().is("break_statement");
   }
 
   private static boolean isOnBranch(SyntaxNode node, SyntaxNode loop) {

@@ -3,6 +3,8 @@ package dev.perfreview.python.tensors;
 import dev.perfreview.python.Scope;
 import dev.perfreview.python.ScopeTree;
 import dev.perfreview.python.Variable;
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the file hands to constructors by name: the fields of a dataclass get no other values. */
 final class ConstructorArguments {
+
+  private static final KindSet KEYWORD_ARGUMENTS = KindSet.of(Language.PYTHON, "keyword_argument");
 
   private final ScopeTree scopes;
   private @Nullable Map<String, List<SyntaxNode>> values;
@@ -30,9 +34,9 @@ final class ConstructorArguments {
 
   private Map<String, List<SyntaxNode>> collect() {
     Map<String, List<SyntaxNode>> found = new HashMap<>();
-    for (SyntaxNode node : scopes.module().node().descendants()) {
-      SyntaxNode name = node.is("keyword_argument") ? node.field("name") : null;
-      SyntaxNode value = node.is("keyword_argument") ? node.field("value") : null;
+    for (SyntaxNode node : scopes.module().node().descendants(KEYWORD_ARGUMENTS)) {
+      SyntaxNode name = node.field("name");
+      SyntaxNode value = node.field("value");
       SyntaxNode list = node.parent();
       SyntaxNode call = list == null ? null : list.parent();
       SyntaxNode function = call == null || !call.is("call") ? null : call.field("function");

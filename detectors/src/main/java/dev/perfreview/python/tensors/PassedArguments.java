@@ -1,7 +1,10 @@
 package dev.perfreview.python.tensors;
 
 import dev.perfreview.python.Arguments;
+import dev.perfreview.python.Parameters;
 import dev.perfreview.python.ScopeTree;
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the file hands to the parameters of its own functions and methods; other files may hand over something else. */
 final class PassedArguments {
+
+  private static final KindSet CALLS = KindSet.of(Language.PYTHON, "call");
 
   private final ScopeTree scopes;
   private @Nullable Map<String, List<SyntaxNode>> calls;
@@ -27,21 +32,13 @@ final class PassedArguments {
   List<SyntaxNode> of(SyntaxNode parameter) {
     SyntaxNode function = parameter.enclosing("function_definition");
     SyntaxNode name = function == null ? null : function.field("name");
-    SyntaxNode parameters = function == null ? null : function.field("parameters");
-    if (name == null || parameters == null) {
+    if (name == null) {
       return List.of();
     }
     if (calls == null) {
       calls = collect();
     }
-    int place = 0;
-    for (SyntaxNode declared : parameters.namedChildren()) {
-      if (declared.equals(parameter) || declared.contains(parameter)) {
-        break;
-      }
-      place +=
-        declared.isAny("comment", "keyword_separator") || declared.textIs("self") || declared.textIs("cls") ? 0 : 1;
-    }
+    int place = Parameters.placeOf(parameter);
     List<SyntaxNode> passed = new ArrayList<>();
     for (SyntaxNode call : calls.getOrDefault(name.text(), List.of())) {
       SyntaxNode value = Arguments.of(call).parameter(place, parameter.text());
@@ -54,8 +51,8 @@ final class PassedArguments {
 
   private Map<String, List<SyntaxNode>> collect() {
     Map<String, List<SyntaxNode>> found = new HashMap<>();
-    for (SyntaxNode node : scopes.module().node().descendants()) {
-      SyntaxNode function = node.is("call") ? node.field("function") : null;
+    for (SyntaxNode node : scopes.module().node().descendants(CALLS)) {
+      SyntaxNode function = node.field("function");
       SyntaxNode name = function == null ? null : ownName(function);
       if (name != null) {
         found.computeIfAbsent(name.text(), key -> new ArrayList<>(1)).add(node);

@@ -1,5 +1,7 @@
 package dev.perfreview.python.tensors;
 
+import dev.perfreview.syntax.KindSet;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlaceBindings {
 
+  private static final KindSet BINDING = KindSet.of(
+    Language.PYTHON,
+    "assignment",
+    "augmented_assignment",
+    "for_statement",
+    "named_expression",
+    "as_pattern_target",
+    "delete_statement",
+    "function_definition",
+    "class_definition",
+    "lambda"
+  );
+
   private final Map<String, List<SyntaxNode>> targets = new HashMap<>();
 
   PlaceBindings(SyntaxNode definition) {
@@ -22,8 +37,8 @@ final class PlaceBindings {
   /** Goes through the nodes in the order of the text, for made code nests them deeper than a stack goes. */
   private void collect(SyntaxNode definition) {
     SyntaxNode inner = null;
-    for (SyntaxNode node : definition.descendants()) {
-      if (!node.isNamed() || (inner != null && inner.contains(node))) {
+    for (SyntaxNode node : definition.descendants(BINDING)) {
+      if (inner != null && inner.contains(node)) {
         continue;
       }
       switch (node.kind()) {

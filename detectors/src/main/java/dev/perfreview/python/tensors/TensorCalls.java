@@ -87,6 +87,20 @@ final class TensorCalls {
     return ofUnknown(method == null ? function.text() : method.text(), call, arguments);
   }
 
+  /** Whether the result may be a tensor, without a look at what is called with what: for all but tensors' own methods by type alone. */
+  boolean mayGiveTensor(SyntaxNode call) {
+    SyntaxNode function = call.field("function");
+    SyntaxNode method = function == null ? null : function.field("attribute");
+    if (function == null || (method != null && TorchNames.isMethodThatGivesTensor(method.text()))) {
+      return true;
+    }
+    String name = names.of(function);
+    if (name != null && name.startsWith("builtins.")) {
+      return false;
+    }
+    return (name != null && name.startsWith("torch.")) || tensors.places().typed(call).isTensor();
+  }
+
   private @Nullable TensorValue ofLibrary(String name, Arguments arguments, SyntaxNode call) {
     if (name.startsWith("torch.")) {
       return torch.valueOf(name, arguments, call);

@@ -2,11 +2,8 @@ package dev.perfreview.python.tensors;
 
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.syntax.SyntaxNode;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what expressions are as tensors, each once. */
@@ -19,14 +16,16 @@ final class TensorExpressions {
   private final TensorPlaces places;
   private final TensorCollections collections;
   private final TensorCalls calls;
-  private final Map<Integer, TensorValue> known = new HashMap<>();
-  private final Set<Integer> open = new HashSet<>();
+  /** By the node's place. */
+  private final @Nullable TensorValue[] known;
+  private final BitSet open = new BitSet();
   private int steps;
   private int depth;
   /** How often something was asked for while it was being worked out, so that the answer was a guess. */
   private int guesses;
 
   TensorExpressions(PythonModel model) {
+    this.known = new TensorValue[model.syntax().size()];
     Places where = new Places(model.scopes(), model.types());
     this.places = new TensorPlaces(model, where, this);
     this.collections = new TensorCollections(this, where);
@@ -37,14 +36,14 @@ final class TensorExpressions {
     if (node == null) {
       return TensorValue.UNKNOWN;
     }
-    TensorValue before = known.get(node.index());
+    TensorValue before = known[node.index()];
     if (before != null) {
       return before;
     }
     if (depth == 0) {
       steps = 0;
     }
-    if (open.contains(node.index())) {
+    if (open.get(node.index())) {
       guesses++;
       return TensorValue.UNDEFINED;
     }
@@ -54,13 +53,13 @@ final class TensorExpressions {
     }
     int guessesBefore = guesses;
     depth++;
-    open.add(node.index());
+    open.set(node.index());
     TensorValue value = evaluate(node);
-    open.remove(node.index());
+    open.clear(node.index());
     depth--;
     // What was worked out from a guess holds for the question at hand only.
     if (guesses == guessesBefore || depth == 0) {
-      known.put(node.index(), value);
+      known[node.index()] = value;
     }
     return value;
   }

@@ -23,6 +23,22 @@ public final class Tensors {
     return expressions.valueOf(expression);
   }
 
+  /** Whether a condition may be a tensor, by its look: asked first, since most are none and working them out takes long. */
+  public boolean mayBeTensor(SyntaxNode condition) {
+    return switch (condition.kind()) {
+      case "call" -> expressions.calls().mayGiveTensor(condition);
+      case "comparison_operator" -> {
+        boolean mayBe = false;
+        for (SyntaxNode operand : condition.namedChildren()) {
+          mayBe |= mayBeTensor(operand);
+        }
+        yield mayBe;
+      }
+      case "integer", "float", "true", "false", "none", "string", "concatenated_string" -> false;
+      default -> true;
+    };
+  }
+
   /** Which memory an argument that names a device means; nothing when it names none. */
   public @Nullable Residence deviceOf(@Nullable SyntaxNode argument) {
     return expressions.deviceOf(argument);

@@ -60,7 +60,21 @@ final class TorchNames {
       "result_type is_complex get_rng_state autocast"
   );
 
+  /** Methods that move a tensor, whatever it was before. */
+  private static final Set<String> PLACES = words("cpu cuda npu xpu hpu musa pin_memory to");
+
   private TorchNames() {}
+
+  /** Whether tensors have a method of this name that gives a tensor. */
+  static boolean isMethodThatGivesTensor(String name) {
+    return (
+      PLACES.contains(name) ||
+      KEEPS.contains(name) ||
+      RESHAPES.contains(name) ||
+      MASKS.contains(name) ||
+      NEW.contains(name)
+    );
+  }
 
   private static Set<String> words(String text) {
     return Set.copyOf(new java.util.HashSet<>(java.util.Arrays.asList(text.split(" ", -1))));

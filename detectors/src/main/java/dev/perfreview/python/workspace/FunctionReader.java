@@ -3,46 +3,40 @@ package dev.perfreview.python.workspace;
 import dev.perfreview.python.ModuleName;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.Scope;
-import dev.perfreview.python.effects.BlockingEffects;
-import dev.perfreview.python.effects.BlockingOperation;
-import dev.perfreview.python.effects.HeavyCalls;
-import dev.perfreview.python.effects.HeavyWork;
-import dev.perfreview.rule.Cost;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.Recurrence;
 import dev.perfreview.semantics.workspace.CallFacts;
-import dev.perfreview.semantics.workspace.Effect;
 import dev.perfreview.semantics.workspace.EffectFacts;
 import dev.perfreview.semantics.workspace.FunctionFacts;
 import dev.perfreview.semantics.workspace.FunctionFacts.Trait;
+import dev.perfreview.semantics.workspace.FunctionLog;
 import dev.perfreview.syntax.KindSet;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads off a file's functions what others must know to call them: what they are, what they call, what they do by themselves. */
 final class FunctionReader {
 
-  private static final KindSet CALLS = KindSet.of(Language.PYTHON, "call");
+  private static final KindSet ACTS = KindSet.of(Language.PYTHON, "call", "with_item");
 
   private final ModuleName module;
   private final PythonModel model;
-  private final Map<Scope, List<CallFacts>> calls = new HashMap<>();
-  private final Map<Scope, List<EffectFacts>> effects = new HashMap<>();
+  private final EffectReader effects;
+  private final FunctionLog<Scope> log = new FunctionLog<>();
 
   FunctionReader(ModuleName module, PythonModel model) {
     this.module = module;
     this.model = model;
+    this.effects = new EffectReader(model);
   }
 
   List<FunctionFacts> read() {
-    for (SyntaxNode call : model.syntax().root().descendants(CALLS)) {
-      readCall(call);
+    for (SyntaxNode act : model.syntax().root().descendants(ACTS)) {
+      readAct(act);
     }
     List<FunctionFacts> facts = new ArrayList<>();
     for (Scope scope : model.scopes().scopes()) {
@@ -54,8 +48,8 @@ final class FunctionReader {
             name.line(),
             traitsOf(scope),
             PythonFacts.NOTATION.write(PythonFacts.absolute(model.types().returned(scope.node()), module)),
-            calls.getOrDefault(scope, List.of()),
-            effects.getOrDefault(scope, List.of())
+            log.callsOf(scope),
+            log.effectsOf(scope)
           )
         );
       }
@@ -63,8 +57,9 @@ final class FunctionReader {
     return facts;
   }
 
-  private void readCall(SyntaxNode call) {
-    Scope scope = model.scopes().scopeOf(call);
+  /** Notes what a {@code call} or an item of a {@code with} does. */
+  private void readAct(SyntaxNode act) {
+    Scope scope = model.scopes().scopeOf(act);
     while (scope.is(Scope.Kind.COMPREHENSION) && scope.parent() != null) {
       scope = scope.parent();
     }
@@ -72,41 +67,23 @@ final class FunctionReader {
     if (!scope.is(Scope.Kind.FUNCTION)) {
       return;
     }
-    String callee = calleeOf(call);
-    BlockingOperation operation = BlockingEffects.of(call, model);
-    HeavyWork work = HeavyCalls.of(call, model);
-    if (callee.isEmpty() && operation == null && work == null) {
+    String callee = act.is("call") ? Callees.referenceTo(act.field("function"), model, module) : "";
+    List<EffectFacts> own = effects.of(act);
+    if (callee.isEmpty() && own.isEmpty()) {
       return;
     }
-    Placement placement = model.placementOf(call);
-    SyntaxNode function = call.field("function");
-    if (placement.cold() != null || function == null || LazyBranches.isAround(call)) {
+    Placement placement = model.placementOf(act);
+    if (placement.cold() != null || LazyBranches.isAround(act)) {
       return;
     }
-    // A sleep behind an `if` is mostly there for tests and retries.
-    boolean rare = operation == BlockingOperation.SLEEP && placement.recurrence() == Recurrence.SOMETIMES;
-    if (operation != null && operation.isLong() && !rare) {
-      Effect effect = operation.cost() == Cost.STALL ? Effect.BLOCKS : Effect.BLOCKS_BRIEFLY;
-      effects
-        .computeIfAbsent(scope, key -> new ArrayList<>())
-        .add(new EffectFacts(effect, BlockingEffects.shortened(function.text()), operation.does(), call.line()));
-    }
-    if (work != null && work.isLong()) {
-      effects
-        .computeIfAbsent(scope, key -> new ArrayList<>())
-        .add(new EffectFacts(Effect.CPU_HEAVY, BlockingEffects.shortened(function.text()), work.does(), call.line()));
+    for (EffectFacts effect : own) {
+      log.add(scope, effect);
     }
     if (!callee.isEmpty()) {
-      SyntaxNode parent = call.parent();
+      SyntaxNode parent = act.parent();
       boolean awaited = parent != null && parent.is("await");
-      calls
-        .computeIfAbsent(scope, key -> new ArrayList<>())
-        .add(new CallFacts(callee, call.line(), placement.recurrence() == Recurrence.SOMETIMES, awaited));
+      log.add(scope, new CallFacts(callee, act.line(), placement.recurrence() == Recurrence.SOMETIMES, awaited));
     }
-  }
-
-  private String calleeOf(SyntaxNode call) {
-    return Callees.referenceTo(call.field("function"), model, module);
   }
 
   private Set<Trait> traitsOf(Scope function) {

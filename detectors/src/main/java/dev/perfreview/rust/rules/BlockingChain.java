@@ -1,8 +1,6 @@
 package dev.perfreview.rust.rules;
 
 import dev.perfreview.rule.Cost;
-import dev.perfreview.rule.Elsewhere;
-import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.semantics.workspace.Chain;
@@ -35,13 +33,7 @@ final class BlockingChain {
       )
     );
     for (Chain.Link link : chain.links()) {
-      finding = finding.withEvidence(
-        new Evidence(
-          call.range(),
-          "`%s` calls `%s`".formatted(link.function().function().name().replace(".", "::"), link.next()),
-          new Elsewhere(link.function().file().path(), link.line())
-        )
-      );
+      finding = finding.withEvidence(ChainStep.of(link, call));
     }
     return finding;
   }

@@ -15,6 +15,7 @@ import dev.perfreview.rust.guards.HoistedValue;
 import dev.perfreview.rust.guards.LockFamily;
 import dev.perfreview.rust.guards.Owner;
 import dev.perfreview.rust.guards.UnneededHold;
+import dev.perfreview.semantics.workspace.Chain;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Set;
@@ -76,11 +77,13 @@ public final class LockScopeTooWide implements Rule<RustModel> {
       if (kind != null && mayMove && model.placementOf(work).cold() == null) {
         String message =
           holder(guard) + " keeps `" + lockOf(guard.acquisition()) + "` locked while this " + kind.does();
-        return Finding.at(SlowWork.pointOf(work), message + ", which needs no lock")
+        Finding finding = Finding.at(SlowWork.pointOf(work), message + ", which needs no lock")
           .withCost(kind.cost())
-          .withEvidence(Evidence.at(guard.acquisition().call(), "the guard is taken here"))
-          .withFix(HoistedValue.of(guard))
-          .withFix(EarlierDrop.of(guard, work));
+          .withEvidence(Evidence.at(guard.acquisition().call(), "the guard is taken here"));
+        for (Chain.Link link : kind.way()) {
+          finding = finding.withEvidence(ChainStep.of(link, work));
+        }
+        return finding.withFix(HoistedValue.of(guard)).withFix(EarlierDrop.of(guard, work));
       }
     }
     return null;

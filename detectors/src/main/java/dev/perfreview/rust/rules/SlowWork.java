@@ -7,7 +7,10 @@ import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.blocking.BlockingCalls;
 import dev.perfreview.rust.blocking.BlockingOperation;
 import dev.perfreview.rust.blocking.BlockingReach;
+import dev.perfreview.semantics.workspace.Chain;
+import dev.perfreview.semantics.workspace.Effect;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +74,13 @@ final class SlowWork {
    * @param does what it does, as a message says it of the work
    * @param cost what it costs those who wait for the lock
    * @param acts whether its effect is seen outside the process, so that when it happens matters
+   * @param way the functions of other files that it goes through
    */
-  record Kind(String does, Cost cost, boolean acts) {}
+  record Kind(String does, Cost cost, boolean acts, List<Chain.Link> way) {
+    Kind(String does, Cost cost, boolean acts) {
+      this(does, cost, acts, List.of());
+    }
+  }
 
   /** The kind of a call, macro call or loop; nothing when it is not known to be slow. */
   @Nullable
@@ -102,9 +110,29 @@ final class SlowWork {
       BlockingReach.Reached reached = reach.of(call);
       operation = reached == null ? null : reached.operation();
     }
-    return operation == null || operation == BlockingOperation.LOCK || operation == BlockingOperation.SEND
+    if (operation == null) {
+      return ofOtherFiles(call);
+    }
+    return operation == BlockingOperation.LOCK || operation == BlockingOperation.SEND
       ? null
       : new Kind(operation.does(), operation.cost() == Cost.OVERHEAD ? Cost.OVERHEAD : Cost.CONTENTION, true);
+  }
+
+  /** A call that comes to slow work through functions of other files, unless these take a lock too: two held together keep two values in step. */
+  private @Nullable Kind ofOtherFiles(SyntaxNode call) {
+    SyntaxNode parent = call.parent();
+    if (parent != null && parent.is("await_expression")) {
+      return null;
+    }
+    Chain chain = model
+      .chainTo(Effect.BLOCKS, call)
+      .or(() -> model.chainTo(Effect.BLOCKS_BRIEFLY, call))
+      .orElse(null);
+    if (chain == null || model.chainTo(Effect.TAKES_LOCK, call).isPresent()) {
+      return null;
+    }
+    String last = chain.functions().getLast().function().simpleName();
+    return new Kind(chain.effect().does() + " in `" + last + "`", Cost.CONTENTION, true, chain.links());
   }
 
   private boolean serialises(SyntaxNode call) {

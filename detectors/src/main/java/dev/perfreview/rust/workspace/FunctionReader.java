@@ -5,6 +5,10 @@ import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.blocking.BlockingCalls;
 import dev.perfreview.rust.blocking.BlockingOperation;
+import dev.perfreview.rust.guards.Acquisition;
+import dev.perfreview.rust.guards.Acquisitions;
+import dev.perfreview.rust.guards.LockFamily;
+import dev.perfreview.rust.iteration.ListForCount;
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.Recurrence;
@@ -13,16 +17,16 @@ import dev.perfreview.semantics.workspace.Effect;
 import dev.perfreview.semantics.workspace.EffectFacts;
 import dev.perfreview.semantics.workspace.FunctionFacts;
 import dev.perfreview.semantics.workspace.FunctionFacts.Trait;
+import dev.perfreview.semantics.workspace.FunctionLog;
 import dev.perfreview.syntax.KindSet;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads off a file's functions what others must know to call them: what they are, what they call, what they do by themselves. */
 final class FunctionReader {
@@ -35,13 +39,14 @@ final class FunctionReader {
   private final RustModel model;
   private final AbsolutePaths paths;
   private final BlockingCalls blocking;
-  private final Map<SyntaxNode, List<CallFacts>> calls = new HashMap<>();
-  private final Map<SyntaxNode, List<EffectFacts>> effects = new HashMap<>();
+  private final Acquisitions acquisitions;
+  private final FunctionLog<SyntaxNode> log = new FunctionLog<>();
 
   FunctionReader(RustModel model, AbsolutePaths paths) {
     this.model = model;
     this.paths = paths;
     this.blocking = new BlockingCalls(model);
+    this.acquisitions = new Acquisitions(model);
   }
 
   List<FunctionFacts> read() {
@@ -57,8 +62,8 @@ final class FunctionReader {
           function.nameNode().line(),
           traitsOf(function),
           RustFacts.resultOf(declaration.field("return_type"), model, paths),
-          calls.getOrDefault(declaration, List.of()),
-          effects.getOrDefault(declaration, List.of())
+          log.callsOf(declaration),
+          log.effectsOf(declaration)
         )
       );
     }
@@ -71,27 +76,47 @@ final class FunctionReader {
       return;
     }
     String callee = Callees.referenceTo(call, model, paths);
-    BlockingOperation operation = blocking.of(call);
-    if (callee.isEmpty() && operation == null) {
+    EffectFacts effect = effectOf(call);
+    if (callee.isEmpty() && effect == null) {
       return;
     }
     Placement placement = model.placementOf(call);
     if (placement.cold() != null) {
       return;
     }
-    if (operation != null && isLong(operation)) {
-      Effect effect = operation.cost() == Cost.STALL ? Effect.BLOCKS : Effect.BLOCKS_BRIEFLY;
-      effects
-        .computeIfAbsent(function, key -> new ArrayList<>())
-        .add(new EffectFacts(effect, "" + Calls.nameOf(call), operation.does(), call.line()));
+    if (effect != null) {
+      log.add(function, effect);
     }
     if (!callee.isEmpty()) {
       SyntaxNode parent = call.parent();
       boolean awaited = parent != null && parent.is("await_expression");
-      calls
-        .computeIfAbsent(function, key -> new ArrayList<>())
-        .add(new CallFacts(callee, call.line(), placement.recurrence() == Recurrence.SOMETIMES, awaited));
+      boolean onBranch = placement.recurrence() == Recurrence.SOMETIMES;
+      log.add(function, new CallFacts(callee, call.line(), onBranch, awaited));
     }
+  }
+
+  /** What a call does to the thread that makes it, whatever functions of the workspace do. */
+  private @Nullable EffectFacts effectOf(SyntaxNode call) {
+    BlockingOperation operation = blocking.of(call);
+    if (operation == BlockingOperation.LOCK || (operation == null && takesLock(call))) {
+      return effect(Effect.TAKES_LOCK, call, BlockingOperation.LOCK);
+    }
+    if (operation == null || !isLong(operation)) {
+      return null;
+    }
+    return effect(operation.cost() == Cost.STALL ? Effect.BLOCKS : Effect.BLOCKS_BRIEFLY, call, operation);
+  }
+
+  private static EffectFacts effect(Effect effect, SyntaxNode call, BlockingOperation operation) {
+    return new EffectFacts(effect, "" + Calls.nameOf(call), operation.does(), call.line());
+  }
+
+  /** Whether a call takes a lock on which the thread waits: neither one of an async runtime nor a borrow that is checked when it is made. */
+  private boolean takesLock(SyntaxNode call) {
+    Acquisition acquisition = Acquisitions.mayAcquire(call) ? acquisitions.of(call) : null;
+    return (
+      acquisition != null && (acquisition.family() == LockFamily.STD || acquisition.family() == LockFamily.PARKING_LOT)
+    );
   }
 
   /** Locks and single questions to the file system are part of almost any function. */
@@ -109,6 +134,9 @@ final class FunctionReader {
     }
     if (CONSTRUCTOR.matcher(function.simpleName()).matches()) {
       traits.add(Trait.CONSTRUCTOR);
+    }
+    if (ListForCount.collects(function.declaration(), model)) {
+      traits.add(Trait.COLLECTS);
     }
     SyntaxNode parameters = function.declaration().field("parameters");
     SyntaxNode self = parameters == null ? null : parameters.firstChild("self_parameter");

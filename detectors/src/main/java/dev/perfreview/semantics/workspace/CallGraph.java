@@ -18,6 +18,7 @@ public final class CallGraph {
   private final Workspace workspace;
   private final Map<FunctionPlace, Map<CallFacts, List<FunctionPlace>>> targets = new ConcurrentHashMap<>();
   private final Map<Effect, Map<FunctionPlace, Optional<Chain>>> chains = new ConcurrentHashMap<>();
+  private final Map<Effect, Set<String>> dependent = new ConcurrentHashMap<>();
 
   CallGraph(Workspace workspace) {
     this.workspace = workspace;
@@ -53,6 +54,28 @@ public final class CallGraph {
       .computeIfAbsent(function, start -> search(start, effect));
   }
 
+  /**
+   * Whether some function of this name in the workspace has an effect that depends on an argument: cheap to ask before its callers'
+   * arguments are looked at.
+   */
+  public boolean mayDependOnArgument(String simpleName, Effect effect) {
+    return dependent.computeIfAbsent(effect, this::namesOfDependent).contains(simpleName);
+  }
+
+  private Set<String> namesOfDependent(Effect effect) {
+    Set<String> names = new HashSet<>();
+    for (FileFacts file : workspace.files()) {
+      for (FunctionFacts function : file.functions()) {
+        for (EffectFacts own : function.effects()) {
+          if (own.effect() == effect && own.parameter() != null) {
+            names.add(function.simpleName());
+          }
+        }
+      }
+    }
+    return names;
+  }
+
   /** One step of the search: how {@code function} was reached. */
   private record Step(FunctionPlace function, List<FunctionPlace> before, List<Integer> lines) {}
 
@@ -67,7 +90,7 @@ public final class CallGraph {
           continue;
         }
         for (EffectFacts effect : function.effects()) {
-          if (effect.effect() == wanted) {
+          if (effect.effect() == wanted && effect.parameter() == null) {
             return Optional.of(
               new Chain(with(step.before(), step.function()), with(step.lines(), effect.line()), effect)
             );

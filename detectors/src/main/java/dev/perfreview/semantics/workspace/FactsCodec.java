@@ -17,7 +17,7 @@ import java.util.Set;
 public final class FactsCodec {
 
   /** Raised whenever what is written changes, or what it means. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 5;
 
   private static final Language[] LANGUAGES = Language.values();
   private static final Effect[] EFFECTS = Effect.values();
@@ -62,6 +62,11 @@ public final class FactsCodec {
       out.text(effect.code());
       out.text(effect.does());
       out.number(effect.line());
+      EffectFacts.Parameter parameter = effect.parameter();
+      out.number(parameter == null ? 0 : parameter.place() + 1);
+      if (parameter != null) {
+        out.text(parameter.name());
+      }
     }
   }
 
@@ -116,8 +121,7 @@ public final class FactsCodec {
     }
     List<EffectFacts> effects = new ArrayList<>();
     for (int left = in.count(); left > 0; left--) {
-      Effect effect = EFFECTS[in.number(EFFECTS.length)];
-      effects.add(new EffectFacts(effect, in.text(), in.text(), in.number(Integer.MAX_VALUE)));
+      effects.add(readEffect(in));
     }
     return new FunctionFacts(name, line, traits, result, calls, effects);
   }
@@ -147,6 +151,16 @@ public final class FactsCodec {
   }
 
   /** By mask, so that functions of the same traits share a set. */
+  private static EffectFacts readEffect(CompactReader in) throws IOException {
+    Effect effect = EFFECTS[in.number(EFFECTS.length)];
+    String code = in.text();
+    String does = in.text();
+    int line = in.number(Integer.MAX_VALUE);
+    int place = in.number(Integer.MAX_VALUE);
+    EffectFacts.Parameter parameter = place == 0 ? null : new EffectFacts.Parameter(place - 1, in.text());
+    return new EffectFacts(effect, code, does, line, parameter);
+  }
+
   private static List<Set<Trait>> allSetsOfTraits() {
     List<Set<Trait>> all = new ArrayList<>();
     for (int mask = 0; mask < 1 << Trait.values().length; mask++) {

@@ -49,7 +49,7 @@ public final class FactsPool {
       function
         .effects()
         .stream()
-        .map(effect -> new EffectFacts(effect.effect(), share(effect.code()), share(effect.does()), effect.line()))
+        .map(effect -> effect.with(effect.line(), this::share))
         .toList()
     );
   }

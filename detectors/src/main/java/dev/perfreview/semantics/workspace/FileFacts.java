@@ -4,6 +4,7 @@ import dev.perfreview.syntax.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public record FileFacts(
             function
               .effects()
               .stream()
-              .map(effect -> new EffectFacts(effect.effect(), effect.code(), effect.does(), 0))
+              .map(effect -> effect.with(0, UnaryOperator.identity()))
               .distinct()
               .toList()
           )

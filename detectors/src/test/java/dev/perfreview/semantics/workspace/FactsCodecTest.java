@@ -29,7 +29,10 @@ class FactsCodecTest {
         Set.of(Trait.ASYNC, Trait.CACHED),
         "int",
         List.of(new CallFacts("srt.größe.Cache!.grow", 3, true, false), new CallFacts("len", 0, false, true)),
-        List.of(new EffectFacts(Effect.BLOCKS, "time.sleep", "sleeps", 200))
+        List.of(
+          new EffectFacts(Effect.BLOCKS, "time.sleep", "sleeps", 200),
+          new EffectFacts(Effect.SYNCS_GPU, "x.item", "waits", 3, new EffectFacts.Parameter(1, "x"))
+        )
       ),
       new FunctionFacts("free", 0, Set.of(), "", List.of(), List.of())
     ),

@@ -1,15 +1,11 @@
 package dev.perfreview.server.cli;
 
-import dev.perfreview.analysis.LanguageSupport;
+import dev.perfreview.analysis.FunctionHeat;
 import dev.perfreview.analysis.Surroundings;
-import dev.perfreview.heat.FileHeat;
 import dev.perfreview.heat.Glob;
 import dev.perfreview.heat.Heat;
-import dev.perfreview.heat.HeatAssessment;
 import dev.perfreview.heat.HotPath;
 import dev.perfreview.heat.HotPaths;
-import dev.perfreview.semantics.CodeFunction;
-import dev.perfreview.semantics.SemanticModel;
 import dev.perfreview.server.index.ReviewIndex;
 import dev.perfreview.server.report.Style;
 import dev.perfreview.server.scan.Outcome;
@@ -17,16 +13,18 @@ import dev.perfreview.server.scan.SourceFile;
 import dev.perfreview.server.scan.Target;
 import dev.perfreview.server.scan.Targets;
 import dev.perfreview.server.scan.UnreadableSourceException;
-import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxTree;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -38,6 +36,14 @@ import picocli.CommandLine.Spec;
   header = "List the hot paths in force, or tell how hot a file is and why."
 )
 final class HotPathsCommand implements Callable<Integer> {
+
+  /** How the answer is written; the names are the values of the option. */
+  enum Format {
+    /** Lines for a person. */
+    TEXT,
+    /** An array for a program. */
+    JSON,
+  }
 
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -54,11 +60,24 @@ final class HotPathsCommand implements Callable<Integer> {
   )
   private @Nullable Path place;
 
+  @Option(
+    names = "--format",
+    paramLabel = "FORMAT",
+    defaultValue = "text",
+    description = "text or json. Default: ${DEFAULT-VALUE}."
+  )
+  private Format format = Format.TEXT;
+
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (place == null) {
-      listAll(program.configuration().configuration().analysis().hotPaths(), program.style(), out);
+      HotPaths hotPaths = program.configuration().configuration().analysis().hotPaths();
+      if (format == Format.JSON) {
+        HotPathsJson.writeAll(hotPaths, out);
+      } else {
+        listAll(hotPaths, program.style(), out);
+      }
       return ExitStatus.CLEAN;
     }
     Targets targets = Targets.of(List.of(program.resolve(place)), program.folder());
@@ -75,10 +94,45 @@ final class HotPathsCommand implements Callable<Integer> {
       index.read(() -> {});
       surroundings = index.of(targets.all().getFirst());
     }
-    for (Target target : targets.all()) {
-      explain(target, surroundings, program.style(), out);
+    if (format == Format.JSON) {
+      HotPathsJson.writeFiles(targets.all(), surroundings, out);
+    } else {
+      for (Target target : targets.all()) {
+        explain(target, surroundings, program.style(), out);
+      }
     }
     return targets.problems().isEmpty() ? ExitStatus.CLEAN : ExitStatus.TROUBLE;
+  }
+
+  /** A hot path whose glob describes a file. */
+  record Match(HotPath hotPath, Glob glob) {}
+
+  /** The hot paths that a file lies on by its path. */
+  static List<Match> matchesOf(Target target) {
+    List<Match> matches = new ArrayList<>();
+    for (HotPath entry : target.configuration().analysis().hotPaths().entries()) {
+      entry
+        .paths()
+        .stream()
+        .filter(glob -> glob.matches(target.path()))
+        .findFirst()
+        .ifPresent(glob -> matches.add(new Match(entry, glob)));
+    }
+    return matches;
+  }
+
+  /** The functions of a file, in the order of the text. */
+  static List<FunctionHeat> functionsOf(Target target, Surroundings surroundings) throws UnreadableSourceException {
+    return FunctionHeat.of(
+      target.path(),
+      SyntaxTree.snapshotOf(target.language(), SourceFile.read(target.file()).text()),
+      target.configuration().analysis().within(surroundings)
+    );
+  }
+
+  /** The line of a function's name, counted from one. */
+  static int lineOf(FunctionHeat function) {
+    return function.function().nameNode().line() + 1;
   }
 
   private static void listAll(HotPaths hotPaths, Style style, PrintWriter out) {
@@ -96,77 +150,42 @@ final class HotPathsCommand implements Callable<Integer> {
   }
 
   private static void explain(Target target, @Nullable Surroundings surroundings, Style style, PrintWriter out) {
-    HotPaths hotPaths = target.configuration().analysis().hotPaths();
-    String path = target.path();
-    out.println(style.strong(path));
-    boolean any = false;
-    for (HotPath entry : hotPaths.entries()) {
-      for (Glob glob : entry.paths()) {
-        if (glob.matches(path)) {
-          any = true;
-          String which = entry.symbols().isEmpty() ? "" : " for the functions that it names";
-          out.println(
-            "  " + entry.id() + " (" + word(entry.heat()) + ")" + which + ": its glob `" + glob + "` matches"
-          );
-          break;
-        }
-      }
+    out.println(style.strong(target.path()));
+    List<Match> matches = matchesOf(target);
+    for (Match match : matches) {
+      HotPath entry = match.hotPath();
+      String which = entry.symbols().isEmpty() ? "" : " for the functions that it names";
+      out.println(
+        "  " + entry.id() + " (" + word(entry.heat()) + ")" + which + ": its glob `" + match.glob() + "` matches"
+      );
     }
-    if (!any) {
+    if (matches.isEmpty()) {
       out.println("  no hot path names its folder or file");
     }
     if (surroundings != null) {
       try {
-        explainFunctions(target, hotPaths.of(path), surroundings, style, out);
+        functionsOf(target, surroundings).forEach(function -> explain(function, style, out));
       } catch (UnreadableSourceException unreadable) {
         out.println("  its functions are unknown: it " + unreadable.getMessage());
       }
     }
   }
 
-  private static void explainFunctions(
-    Target target,
-    FileHeat heat,
-    Surroundings surroundings,
-    Style style,
-    PrintWriter out
-  ) throws UnreadableSourceException {
-    SourceFile source = SourceFile.read(target.file());
-    SemanticModel model = LanguageSupport.of(target.language()).modelOf(
-      SyntaxTree.snapshotOf(target.language(), source.text().string()),
-      target.path(),
-      surroundings.workspace()
+  private static void explain(FunctionHeat function, Style style, PrintWriter out) {
+    Heat heat = function.heat().heat();
+    String reason = function.heat().reason() == null ? "" : "  " + function.heat().reason();
+    String name = padded(word(heat), 8) + "  " + function.function().qualifiedName();
+    out.println(
+      padded(String.valueOf(lineOf(function)), 6) + (heat == Heat.COLD ? style.faint(name) : name) + style.faint(reason)
     );
-    for (CodeFunction function : model.functions()) {
-      HeatAssessment assessment = heat.assess(model.placementOf(bodyOf(function)));
-      if (assessment.heat() == Heat.UNLISTED) {
-        HeatAssessment called = surroundings
-          .heatByCalls(target.configuration().analysis().hotPaths())
-          .of(target.path(), function.qualifiedName());
-        assessment = called == null ? assessment : called;
-      }
-      int line = function.nameNode().line() + 1;
-      String reason = assessment.reason() == null ? "" : "  " + assessment.reason();
-      String name = padded(word(assessment.heat()), 8) + "  " + function.qualifiedName();
-      out.println(
-        padded(String.valueOf(line), 6) +
-          (assessment.heat() == Heat.COLD ? style.faint(name) : name) +
-          style.faint(reason)
-      );
-    }
-  }
-
-  private static SyntaxNode bodyOf(CodeFunction function) {
-    @Nullable
-    SyntaxNode body = function.declaration().field("body");
-    return body == null ? function.declaration() : body;
   }
 
   private static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
-  private static String word(Enum<?> constant) {
+  /** As users write a heat. */
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@ import dev.perfreview.server.lsp.document.Superseded;
 import dev.perfreview.server.lsp.handlers.NotificationHandler;
 import dev.perfreview.server.lsp.handlers.RequestHandler;
 import dev.perfreview.server.lsp.session.Session;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -66,7 +67,12 @@ final class Dispatcher {
     try {
       handler.handle(current, parameters);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
-      LOG.error("{} failed", method, failure);
+      Optional<String> wrong = Parameters.problemOf(method, parameters);
+      if (wrong.isPresent()) {
+        LOG.warn("a message was not understood: {}", wrong.get());
+      } else {
+        LOG.error("{} failed", method, failure);
+      }
     }
   }
 
@@ -91,7 +97,7 @@ final class Dispatcher {
     }
     CompletableFuture<R> handled = answer;
     CompletableFuture<R> answered = handled.exceptionallyCompose(failure ->
-      CompletableFuture.failedFuture(asResponseError(method, failure))
+      CompletableFuture.failedFuture(asResponseError(method, parameters, failure))
     );
     // LSP4J cancels what it was given, and answers that the request was cancelled; who works on it has to hear of that.
     var _ = answered.whenComplete((_, _) -> {
@@ -102,7 +108,7 @@ final class Dispatcher {
     return answered;
   }
 
-  private static Throwable asResponseError(String method, Throwable failure) {
+  private static Throwable asResponseError(String method, @Nullable Object parameters, Throwable failure) {
     Throwable cause =
       failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     if (cause instanceof ResponseErrorException expected) {
@@ -113,6 +119,11 @@ final class Dispatcher {
     }
     if (cause instanceof CancellationException) {
       return error(ResponseErrorCode.RequestCancelled, method + " was cancelled");
+    }
+    // Asked only now, for it takes reflection: most messages are as the protocol has them.
+    Optional<String> wrong = Parameters.problemOf(method, parameters);
+    if (wrong.isPresent()) {
+      return error(ResponseErrorCode.InvalidParams, wrong.get());
     }
     LOG.error("{} failed", method, cause);
     return error(ResponseErrorCode.InternalError, method + " failed: " + cause);

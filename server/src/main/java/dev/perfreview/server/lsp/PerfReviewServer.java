@@ -14,6 +14,7 @@ import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.NotebookDocumentService;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class PerfReviewServer implements LanguageServer, LanguageClientAware {
   private final FileAnalyzer analyzer;
   private final Dispatcher dispatcher = new Dispatcher();
   private final TextDocumentService textDocumentRoutes = new TextDocumentRoutes(dispatcher);
+  private final NotebookDocumentService notebookRoutes = new NotebookRoutes(dispatcher);
   private final WorkspaceService workspaceRoutes = new WorkspaceRoutes(dispatcher);
   private final CompletableFuture<Integer> exitStatus = new CompletableFuture<>();
   private @Nullable LanguageClient client;
@@ -87,6 +89,11 @@ final class PerfReviewServer implements LanguageServer, LanguageClientAware {
   @Override
   public TextDocumentService getTextDocumentService() {
     return textDocumentRoutes;
+  }
+
+  @Override
+  public NotebookDocumentService getNotebookDocumentService() {
+    return notebookRoutes;
   }
 
   @Override

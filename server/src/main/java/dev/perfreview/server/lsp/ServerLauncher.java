@@ -1,19 +1,16 @@
 package dev.perfreview.server.lsp;
 
 import dev.perfreview.analysis.Analyzer;
+import dev.perfreview.server.lsp.client.ProtocolLog;
 import dev.perfreview.server.lsp.session.FileAnalyzer;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
-import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the language server on a pair of streams and stays until the session ends. */
 public final class ServerLauncher {
@@ -21,39 +18,45 @@ public final class ServerLauncher {
   private ServerLauncher() {}
 
   /**
-   * Serves the client at this process's standard input and output. Whatever else writes to {@link System#out} from now on reaches the
-   * standard error instead, for the protocol has the standard output to itself.
+   * Serves the client at this process's standard input and output.
    *
    * @return the status to exit with: 0 when the client shut the server down before the end, else 1
    */
   public static int runStdio() {
-    System.setOut(System.err);
-    return run(
-      new FileInputStream(FileDescriptor.in),
-      new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)
-    );
+    return run(Transport.stdio(), null);
   }
 
   /**
-   * Serves the client at the other end of the streams.
+   * Serves the client at the other end.
    *
+   * @param clientProcess the client's process, with which the server ends; nothing when only its {@code initialize} will say
    * @return as {@link #runStdio()}
    */
-  public static int run(InputStream input, OutputStream output) {
-    return run(input, output, Analyzer::analyze);
+  public static int run(Transport transport, @Nullable Integer clientProcess) {
+    return run(transport.input(), transport.output(), Analyzer::analyze, clientProcess);
   }
 
   static int run(InputStream input, OutputStream output, FileAnalyzer analyzer) {
+    return run(input, output, analyzer, null);
+  }
+
+  private static int run(
+    InputStream input,
+    OutputStream output,
+    FileAnalyzer analyzer,
+    @Nullable Integer clientProcess
+  ) {
     WarmUp.start(analyzer);
     PerfReviewServer server = new PerfReviewServer(analyzer);
+    ProtocolLog.install();
+    ParentProcess.watch(clientProcess, server::exit);
     // One thread reads; all that takes time has threads of its own.
     ExecutorService reader = Executors.newSingleThreadExecutor(
       Thread.ofPlatform().name("perf-review-reader").daemon().factory()
     );
     try {
-      Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>()
+      Launcher<LanguageClient> launcher = new ServerBuilder()
         .setLocalService(server)
-        .setRemoteInterface(LanguageClient.class)
         .setInput(input)
         .setOutput(output)
         .setExecutorService(reader)

@@ -3,14 +3,19 @@ package dev.perfreview.server.lsp;
 import dev.perfreview.server.lsp.handlers.DidChange;
 import dev.perfreview.server.lsp.handlers.DidClose;
 import dev.perfreview.server.lsp.handlers.DidOpen;
+import dev.perfreview.server.lsp.handlers.DidSave;
 import dev.perfreview.server.lsp.handlers.ListCodeActions;
+import dev.perfreview.server.lsp.handlers.ListCodeLenses;
 import dev.perfreview.server.lsp.handlers.PullDocumentDiagnostics;
 import dev.perfreview.server.lsp.handlers.ResolveCodeAction;
+import dev.perfreview.server.lsp.handlers.ResolveCodeLens;
 import dev.perfreview.server.lsp.handlers.ShowHover;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -63,6 +68,16 @@ final class TextDocumentRoutes implements TextDocumentService {
     return dispatcher.answer("textDocument/diagnostic", new PullDocumentDiagnostics(), parameters);
   }
 
+  @Override
+  public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams parameters) {
+    return dispatcher.answer("textDocument/codeLens", new ListCodeLenses(), parameters);
+  }
+
+  @Override
+  public CompletableFuture<CodeLens> resolveCodeLens(CodeLens lens) {
+    return dispatcher.answer("codeLens/resolve", new ResolveCodeLens(), lens);
+  }
+
   // LSP answers null where there is nothing to show, which the types of LSP4J do not say.
   @SuppressWarnings("NullAway")
   @Override
@@ -72,6 +87,6 @@ final class TextDocumentRoutes implements TextDocumentService {
 
   @Override
   public void didSave(DidSaveTextDocumentParams parameters) {
-    // Nothing depends on what is on the disk: the open text counts.
+    dispatcher.notify("textDocument/didSave", new DidSave(), parameters);
   }
 }

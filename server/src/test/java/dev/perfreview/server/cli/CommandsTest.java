@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.perfreview.analysis.AllRules;
 import dev.perfreview.server.cli.Program.Run;
 import dev.perfreview.server.report.Style;
@@ -69,6 +71,28 @@ class CommandsTest {
     assertEquals(0, run.status());
     assertTrue(run.out().contains("sglang-scheduler (step): its glob `srt/managers/scheduler*.py` matches"), run.out());
     assertTrue(run.out().contains("2     step      Scheduler.run_batch  runs on every scheduler step"), run.out());
+  }
+
+  @Test
+  void hotPathsIsReadByProgramsToo() throws IOException {
+    JsonArray all = JsonParser.parseString(Program.run(folder, "hot-paths", "--format", "json").out()).getAsJsonArray();
+    assertTrue(
+      all
+        .asList()
+        .stream()
+        .anyMatch(entry -> entry.toString().contains("\"sglang-scheduler\",\"heat\":\"step\""))
+    );
+    Path file = Files.createDirectories(folder.resolve("sglang/srt/managers")).resolve("scheduler.py");
+    Files.writeString(file, "class Scheduler:\n    def run_batch(self):\n        pass\n");
+    Run run = Program.run(folder, "hot-paths", "--format", "json", "sglang/srt/managers/scheduler.py");
+    JsonObject told = JsonParser.parseString(run.out()).getAsJsonArray().get(0).getAsJsonObject();
+    assertEquals("sglang/srt/managers/scheduler.py", told.get("path").getAsString());
+    assertTrue(told.getAsJsonArray("hotPaths").contains(new JsonPrimitive("sglang-scheduler")), run.out());
+    JsonObject function = told.getAsJsonArray("functions").get(0).getAsJsonObject();
+    assertEquals("Scheduler.run_batch", function.get("name").getAsString());
+    assertEquals(2, function.get("line").getAsInt());
+    assertEquals("step", function.get("heat").getAsString());
+    assertTrue(function.get("reason").getAsString().startsWith("runs on every scheduler step"), run.out());
   }
 
   @Test

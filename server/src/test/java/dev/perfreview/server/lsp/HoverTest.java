@@ -31,6 +31,23 @@ class HoverTest {
   }
 
   @Test
+  void tellsWhatTheFixWinsAsMeasured() {
+    String text =
+      "class Scheduler:\n  def __init__(self):\n    self.q = []\n  # perf: hot(step)\n  def run(self):\n    return self.q.pop(0)\n";
+    try (TestSession session = TestSession.greeted(Analyzer::analyze, Capabilities.all())) {
+      session.open(URI, text);
+      assertEquals(1, session.awaitDiagnostics().getDiagnostics().size());
+      String hover = hoverAt(session, 5, 14).getContents().getRight().getValue();
+      assertTrue(
+        hover.matches(
+          "(?s)\\*\\*significant\\*\\* `list-pop-front`: .*\nmeasured: time [\\d.,]+ ms before the fix, .*"
+        ),
+        hover
+      );
+    }
+  }
+
+  @Test
   void isPlainTextForAClientThatReadsNoMarkdown() {
     try (TestSession session = TestSession.greeted(Analyzer::analyze, Capabilities.none())) {
       session.open(URI, "x = 1  # perf: ignore[gone]\n");

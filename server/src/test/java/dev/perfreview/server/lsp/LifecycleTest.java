@@ -105,6 +105,17 @@ class LifecycleTest {
   }
 
   @Test
+  void refusesRequestsBeforeTheGreeting() {
+    try (TestSession session = new TestSession(new SlowCalls())) {
+      session.send("{\"jsonrpc\":\"2.0\",\"id\":\"early\",\"method\":\"workspace/diagnostic\",\"params\":{}}");
+      assertEquals(
+        ResponseErrorCode.ServerNotInitialized.getValue(),
+        session.awaitResponse("early").getError().getCode()
+      );
+    }
+  }
+
+  @Test
   void dropsNotificationsBeforeTheGreeting() {
     try (TestSession session = new TestSession(new SlowCalls())) {
       session.open(TestSession.FOLDER + "/early.py", "slow()");

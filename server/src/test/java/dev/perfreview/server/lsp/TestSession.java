@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -54,12 +55,12 @@ import org.eclipse.lsp4j.services.LanguageServer;
 final class TestSession implements AutoCloseable {
 
   static final String FOLDER = "file:///workspace";
-  private static final int TIMEOUT_SECONDS = 30;
+  private static final int TIMEOUT_SECONDS = 60;
 
   final TestClient client = new TestClient();
   final LanguageServer server;
   final OutputStream toServer;
-  /** The server's answers as they come, those to {@link #send} among them. */
+  /** The server's answers to what was {@linkplain #send sent} with an id that is no number. */
   private final BlockingQueue<ResponseMessage> responses = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private final ExecutorService reader = Executors.newSingleThreadExecutor();
@@ -90,10 +91,12 @@ final class TestSession implements AutoCloseable {
         .setOutput(toServer)
         .setExecutorService(reader)
         .wrapMessages(consumer -> message -> {
-          if (message instanceof ResponseMessage response) {
+          if (message instanceof ResponseMessage response && !response.getId().matches("[0-9]+")) {
+            // To a message that LSP4J did not send, and would wonder about.
             responses.add(response);
+          } else {
+            consumer.consume(message);
           }
-          consumer.consume(message);
         })
         .create();
       server = launcher.getRemoteProxy();
@@ -157,6 +160,20 @@ final class TestSession implements AutoCloseable {
 
   PublishDiagnosticsParams awaitDiagnostics() {
     return take(client.diagnostics, "diagnostics");
+  }
+
+  /** The next diagnostics of one document; those of others stay where they are. */
+  PublishDiagnosticsParams awaitDiagnosticsOf(String uri) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (System.nanoTime() < deadline) {
+      for (PublishDiagnosticsParams published : client.diagnostics) {
+        if (published.getUri().equals(uri) && client.diagnostics.remove(published)) {
+          return published;
+        }
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+    }
+    throw new AssertionError("the server did not send diagnostics of " + uri);
   }
 
   /** The next message about work that goes on. */

@@ -58,13 +58,13 @@ public final class ActionEdits {
   private static List<TextEdit> fixAll(DocumentAnalysis analysis, Cancellation cancellation) {
     FixApplier.Fixed fixed = FixApplier.apply(
       analysis.path(),
-      analysis.document().text(),
+      analysis.syntax().text(),
       analysis.document().language(),
       analysis.configuration().analysis(),
       Applicability.SAFE,
       finding -> analysis.configuration().shows(finding.impact()),
       cancellation
     );
-    return LineDiff.between(analysis.document().text(), fixed.text());
+    return LineDiff.between(analysis.syntax().text(), fixed.text());
   }
 }

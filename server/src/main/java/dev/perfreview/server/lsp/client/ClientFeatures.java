@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.CodeLensCapabilities;
 import org.eclipse.lsp4j.DiagnosticCapabilities;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.HoverCapabilities;
@@ -29,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param watcherRegistration the server may ask for files to be watched
  * @param pullsDiagnostics the client asks for diagnostics, and can be told to ask again; a client that cannot be told would miss what
  *     changes without an edit of its own, and is pushed to
+ * @param codeLensResolve what a code lens says may be asked for when it is shown; 3.17 has no word for that
  * @param codeLensRefresh the client can be told to ask for code lenses again
  * @param showDocument the server may ask for a document to be shown
+ * @param notebooks the client knows notebooks, and sends their cells
  * @param workDoneProgress the server may show how far its work has come
  */
 public record ClientFeatures(
@@ -44,8 +47,10 @@ public record ClientFeatures(
   boolean configurationRegistration,
   boolean watcherRegistration,
   boolean pullsDiagnostics,
+  boolean codeLensResolve,
   boolean codeLensRefresh,
   boolean showDocument,
+  boolean notebooks,
   boolean workDoneProgress
 ) {
   /** Reads the capabilities of the {@code initialize} request. */
@@ -81,8 +86,10 @@ public record ClientFeatures(
         isTrue(
           get(get(workspace, WorkspaceClientCapabilities::getDiagnostics), diagnostic -> diagnostic.getRefreshSupport())
         ),
+      resolvesCommands(get(text, TextDocumentClientCapabilities::getCodeLens)),
       isTrue(get(get(workspace, WorkspaceClientCapabilities::getCodeLens), lens -> lens.getRefreshSupport())),
       isTrue(get(get(window, WindowClientCapabilities::getShowDocument), ShowDocumentCapabilities::isSupport)),
+      get(capabilities, ClientCapabilities::getNotebookDocument) != null,
       isTrue(get(window, WindowClientCapabilities::getWorkDoneProgress))
     );
   }
@@ -94,6 +101,13 @@ public record ClientFeatures(
     return (
       isTrue(get(actions, CodeActionCapabilities::getDataSupport)) && properties != null && properties.contains("edit")
     );
+  }
+
+  private static boolean resolvesCommands(@Nullable CodeLensCapabilities lenses) {
+    List<String> properties = get(get(lenses, CodeLensCapabilities::getResolveSupport), resolve ->
+      resolve.getProperties()
+    );
+    return properties != null && properties.contains("command");
   }
 
   private static boolean readsMarkdown(@Nullable HoverCapabilities hover) {

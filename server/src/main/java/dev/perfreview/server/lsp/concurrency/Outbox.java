@@ -10,9 +10,16 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class Outbox implements AutoCloseable {
 
+  private static final ThreadLocal<Boolean> SENDING = ThreadLocal.withInitial(() -> false);
+
   private final ExecutorService sender = Executors.newSingleThreadExecutor(
     Thread.ofPlatform().name("perf-review-outbox").daemon().factory()
   );
+
+  /** Whether the caller runs within a message that is being sent. */
+  public static boolean isSending() {
+    return SENDING.get();
+  }
 
   /** Queues a message. */
   public void send(Runnable message) {
@@ -24,6 +31,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   private static void deliver(Runnable message) {
+    SENDING.set(true);
     try {
       message.run();
     } catch (RuntimeException failure) {

@@ -1,5 +1,6 @@
 package dev.perfreview.server.lsp.document;
 
+import dev.perfreview.server.lsp.workspace.DocumentUri;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,18 @@ public final class Documents {
   /** The open document of a URI; none when it is not open or of no language that is reviewed. */
   public Optional<OpenDocument> find(String uri) {
     return Optional.ofNullable(open.get(uri));
+  }
+
+  /** The open document of a file, however the URI of either is written. */
+  public Optional<OpenDocument> findFile(String uri) {
+    return find(uri).or(() -> {
+      String key = DocumentUri.keyOf(uri);
+      return open
+        .values()
+        .stream()
+        .filter(document -> key.equals(DocumentUri.keyOf(document.snapshot().uri())))
+        .findFirst();
+    });
   }
 
   /** All open documents. */

@@ -1,10 +1,11 @@
 package dev.perfreview.server.lsp.handlers;
 
 import dev.perfreview.server.lsp.document.ContentChanges;
-import dev.perfreview.server.lsp.document.OpenDocument;
-import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.session.Session;
+import java.util.List;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code textDocument/didChange}: swaps the next version of a document in. */
@@ -12,17 +13,23 @@ public final class DidChange implements NotificationHandler<DidChangeTextDocumen
 
   @Override
   public void handle(Session session, DidChangeTextDocumentParams parameters) {
-    session
-      .documents()
-      .find(parameters.getTextDocument().getUri())
-      .ifPresent(document -> change(document, parameters, session.positions()));
-    session.indexer().edited(parameters.getTextDocument().getUri());
+    change(session, parameters.getTextDocument(), parameters.getContentChanges());
   }
 
-  private static void change(OpenDocument document, DidChangeTextDocumentParams parameters, Positions positions) {
-    ContentChanges changes = ContentChanges.of(document.snapshot().text(), parameters.getContentChanges(), positions);
-    @Nullable
-    Integer version = parameters.getTextDocument().getVersion();
-    document.change(version == null ? document.snapshot().version() + 1 : version, changes);
+  static void change(
+    Session session,
+    VersionedTextDocumentIdentifier changed,
+    List<TextDocumentContentChangeEvent> contents
+  ) {
+    session
+      .documents()
+      .find(changed.getUri())
+      .ifPresent(document -> {
+        ContentChanges changes = ContentChanges.of(document.snapshot().text(), contents, session.positions());
+        @Nullable
+        Integer version = changed.getVersion();
+        document.change(version == null ? document.snapshot().version() + 1 : version, changes);
+      });
+    session.indexer().edited(changed.getUri());
   }
 }

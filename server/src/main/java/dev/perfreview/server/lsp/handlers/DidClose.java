@@ -9,10 +9,14 @@ public final class DidClose implements NotificationHandler<DidCloseTextDocumentP
 
   @Override
   public void handle(Session session, DidCloseTextDocumentParams parameters) {
+    close(session, parameters.getTextDocument().getUri());
+  }
+
+  static void close(Session session, String uri) {
     session
       .documents()
-      .close(parameters.getTextDocument().getUri())
+      .close(uri)
       .ifPresent(closed -> session.publisher().clear(closed.uri()));
-    session.changedOnDisk(List.of(parameters.getTextDocument().getUri()));
+    session.changedOnDisk(List.of(uri));
   }
 }

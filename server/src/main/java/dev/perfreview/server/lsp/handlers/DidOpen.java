@@ -14,7 +14,10 @@ public final class DidOpen implements NotificationHandler<DidOpenTextDocumentPar
 
   @Override
   public void handle(Session session, DidOpenTextDocumentParams parameters) {
-    TextDocumentItem opened = parameters.getTextDocument();
+    open(session, parameters.getTextDocument());
+  }
+
+  static void open(Session session, TextDocumentItem opened) {
     languageOf(opened).ifPresent(language -> {
       session
         .documents()

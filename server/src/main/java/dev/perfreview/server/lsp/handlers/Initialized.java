@@ -21,7 +21,7 @@ public final class Initialized implements NotificationHandler<InitializedParams>
 
   private static final String CONFIGURATION_FILES = "**/{" + String.join(",", ConfigurationLoader.fileNames()) + "}";
 
-  private static final String SOURCE_FILES =
+  static final String SOURCE_FILES =
     "**/*.{" +
     Arrays.stream(Language.values())
       .flatMap(language -> language.extensions().stream())

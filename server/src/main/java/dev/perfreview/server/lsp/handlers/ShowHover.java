@@ -2,6 +2,7 @@ package dev.perfreview.server.lsp.handlers;
 
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.analysis.RuleDocs;
+import dev.perfreview.server.lsp.diagnostics.MeasuredCost;
 import dev.perfreview.server.lsp.document.DocumentAnalysis;
 import dev.perfreview.server.lsp.session.Session;
 import dev.perfreview.syntax.TextRange;
@@ -48,7 +49,8 @@ public final class ShowHover implements RequestHandler<HoverParams, @Nullable Ho
 
   private static String explain(ReportedFinding finding) {
     String reason = finding.heat().reason();
-    String documentation = RuleDocs.markdownOf(finding.rule()).replaceFirst("^# .*\\R+", "");
+    String page = RuleDocs.markdownOf(finding.rule());
+    String documentation = page.replaceFirst("^# .*\\R+", "");
     return (
       "**" +
       finding.impact().word() +
@@ -56,6 +58,9 @@ public final class ShowHover implements RequestHandler<HoverParams, @Nullable Ho
       finding.rule().id() +
       "`: " +
       (reason == null ? "how often this line runs is not known" : reason) +
+      MeasuredCost.of(page)
+        .map(measured -> "\n\n" + measured)
+        .orElse("") +
       "\n\n" +
       documentation
     );

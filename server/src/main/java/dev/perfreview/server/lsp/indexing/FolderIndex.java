@@ -11,6 +11,8 @@ import dev.perfreview.syntax.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The index of one folder. Changed by the indexing thread only; {@link #surroundings} is asked by all, and nobody waits for it: the next are built
@@ -24,6 +26,7 @@ final class FolderIndex {
   private final Path path;
   private final Configuration configuration;
   private final WorkspaceIndex index = new WorkspaceIndex();
+  private final Set<String> paths = ConcurrentHashMap.newKeySet();
   private volatile Ready ready;
 
   /**
@@ -67,12 +70,22 @@ final class FolderIndex {
 
   /** Takes what a file tells now; answers whether others may see a difference. */
   boolean put(FileFacts facts) {
+    paths.add(facts.path());
     return index.put(facts);
   }
 
   /** Forgets a file; answers whether it was known. */
   boolean remove(String file) {
+    paths.remove(file);
     return index.remove(file);
+  }
+
+  /** The known files below a folder, by their paths from this one. */
+  List<String> pathsBelow(String folder) {
+    return paths
+      .stream()
+      .filter(path -> path.startsWith(folder + "/"))
+      .toList();
   }
 
   /** How many files are known. */

@@ -143,7 +143,7 @@ public final class Indexer implements AutoCloseable {
       });
       for (OpenDocument document : documents.all()) {
         String uri = document.snapshot().uri();
-        if (workspace.folders().folderOf(uri).filter(folder::equals).isPresent()) {
+        if (workspace.folderOf(uri).filter(folder::equals).isPresent()) {
           put(index, uri, document.snapshot());
         }
       }
@@ -162,7 +162,7 @@ public final class Indexer implements AutoCloseable {
   private void update(Collection<String> uris) {
     Set<Folder> changed = new HashSet<>();
     for (String uri : uris) {
-      Optional<Folder> folder = workspace.folders().folderOf(uri);
+      Optional<Folder> folder = workspace.folderOf(uri);
       FolderIndex index = folder.map(indexes::get).orElse(null);
       if (index != null && update(index, uri)) {
         changed.add(folder.get());
@@ -177,20 +177,41 @@ public final class Indexer implements AutoCloseable {
   }
 
   private boolean update(FolderIndex index, String uri) {
-    Optional<OpenDocument> document = documents.find(uri);
+    Optional<OpenDocument> document = documents.findFile(uri);
     if (document.isPresent()) {
       return put(index, uri, document.get().snapshot());
     }
     String path = workspace.pathOf(uri);
     Optional<Language> language = Language.ofFileName(path);
     Optional<Path> file = DocumentUri.fileOf(uri);
-    if (language.isEmpty() || file.isEmpty()) {
+    if (file.isEmpty()) {
       return false;
+    }
+    if (language.isEmpty()) {
+      return updateBelow(index, path, file.get());
     }
     Optional<FileFacts> facts = index.takes(file.get())
       ? FactsStore.none().of(new IndexedFile(file.get(), path, language.get()))
       : Optional.empty();
     return facts.isPresent() ? index.put(facts.get()) : index.remove(path);
+  }
+
+  /** Takes a folder that came, was renamed or went. */
+  private boolean updateBelow(FolderIndex index, String path, Path place) {
+    boolean changed = false;
+    for (String known : index.pathsBelow(path)) {
+      if (!Files.exists(index.path().resolve(known))) {
+        changed |= index.remove(known);
+      }
+    }
+    if (Files.isDirectory(place)) {
+      for (IndexedFile file : filesOf(index)) {
+        if (file.file().startsWith(place) && documents.findFile(file.file().toUri().toString()).isEmpty()) {
+          changed |= FactsStore.none().of(file).map(index::put).orElse(false);
+        }
+      }
+    }
+    return changed;
   }
 
   private boolean put(FolderIndex index, String uri, DocumentSnapshot document) {
@@ -205,7 +226,7 @@ public final class Indexer implements AutoCloseable {
   private void swap(Folder folder, FolderIndex index) {
     index.swap(workspace.configurationOf(folder).analysis().hotPaths());
     for (OpenDocument document : documents.all()) {
-      if (workspace.folders().folderOf(document.snapshot().uri()).filter(folder::equals).isPresent()) {
+      if (workspace.folderOf(document.snapshot().uri()).filter(folder::equals).isPresent()) {
         document.reconsider();
       }
     }
@@ -247,7 +268,6 @@ public final class Indexer implements AutoCloseable {
   /** The files around a document under these hot paths, as far as they are indexed. Never waits. */
   public Surroundings surroundingsOf(String uri, HotPaths hotPaths) {
     return workspace
-      .folders()
       .folderOf(uri)
       .map(indexes::get)
       .map(index -> index.surroundings(hotPaths))

@@ -11,8 +11,11 @@ import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
 import dev.perfreview.server.lsp.document.DocumentAnalysis;
 import dev.perfreview.server.lsp.document.DocumentReview;
 import dev.perfreview.server.lsp.document.DocumentSnapshot;
+import dev.perfreview.server.lsp.notebook.IPythonLines;
 import dev.perfreview.server.lsp.workspace.Workspace;
+import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxSnapshot;
+import dev.perfreview.syntax.SyntaxTree;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,16 +65,17 @@ final class DocumentReviewer implements DocumentReview {
   }
 
   @Override
-  public DocumentAnalysis analyze(DocumentSnapshot document, SyntaxSnapshot syntax, Cancellation cancellation) {
+  public DocumentAnalysis analyze(DocumentSnapshot document, SyntaxSnapshot parsed, Cancellation cancellation) {
     long started = System.nanoTime();
     Configuration configuration = workspace.configurationOf(document.uri());
     String path = workspace.pathOf(document.uri());
+    SyntaxSnapshot syntax = workspace.cells().contains(document.uri()) ? syntaxOfCell(document, parsed) : parsed;
     DocumentAnalysis analysis = new DocumentAnalysis(
       analyses.incrementAndGet(),
       document,
       syntax,
       path,
-      workspace.folders().folderOf(document.uri()).orElse(null),
+      workspace.folderOf(document.uri()).orElse(null),
       configuration,
       configuration.enabled() && !configuration.excludes(path)
         ? findings(document.uri(), path, syntax, configuration, cancellation)
@@ -85,6 +89,16 @@ final class DocumentReviewer implements DocumentReview {
       (System.nanoTime() - started) / 1_000_000
     );
     return analysis;
+  }
+
+  /** The syntax of a cell without what is for IPython; that of the next edit is worked out from the whole text as for any document. */
+  private static SyntaxSnapshot syntaxOfCell(DocumentSnapshot cell, SyntaxSnapshot parsed) {
+    if (cell.language() != Language.PYTHON) {
+      return parsed;
+    }
+    String whole = cell.text().string();
+    String python = IPythonLines.hide(whole);
+    return python.equals(whole) ? parsed : SyntaxTree.snapshotOf(Language.PYTHON, python);
   }
 
   private List<ReportedFinding> findings(

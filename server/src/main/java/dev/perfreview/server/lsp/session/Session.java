@@ -2,6 +2,7 @@ package dev.perfreview.server.lsp.session;
 
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.HotPaths;
+import dev.perfreview.server.configuration.ConfigurationLoader;
 import dev.perfreview.server.lsp.actions.CodeActions;
 import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.client.ClientLog;
@@ -17,7 +18,9 @@ import dev.perfreview.server.lsp.document.Documents;
 import dev.perfreview.server.lsp.document.OpenDocument;
 import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.indexing.Indexer;
+import dev.perfreview.server.lsp.lenses.HotFunctionLenses;
 import dev.perfreview.server.lsp.scan.WorkspaceFindings;
+import dev.perfreview.server.lsp.workspace.DocumentUri;
 import dev.perfreview.server.lsp.workspace.Folders;
 import dev.perfreview.server.lsp.workspace.Workspace;
 import java.util.List;
@@ -96,10 +99,24 @@ public final class Session implements AutoCloseable {
     return indexer.surroundingsOf(uri, hotPaths);
   }
 
-  /** Hears of files that came, changed or went, or whose documents were closed: from then on what is on the disk counts. */
+  /** Hears of files and folders that came, changed or went, or whose documents were closed: from then on what is on the disk counts. */
   public void changedOnDisk(List<String> uris) {
-    indexer.changedOnDisk(uris);
-    workspaceFindingsIfAsked().ifPresent(closed -> closed.changedOnDisk(uris));
+    if (uris.stream().anyMatch(Session::isConfiguration)) {
+      settings.filesOnly();
+    }
+    List<String> others = uris
+      .stream()
+      .filter(uri -> !isConfiguration(uri))
+      .toList();
+    if (!others.isEmpty()) {
+      indexer.changedOnDisk(others);
+      workspaceFindingsIfAsked().ifPresent(closed -> closed.changedOnDisk(others));
+    }
+  }
+
+  private static boolean isConfiguration(String uri) {
+    String path = DocumentUri.pathOf(uri);
+    return ConfigurationLoader.fileNames().contains(path.substring(path.lastIndexOf('/') + 1));
   }
 
   /** The way to the client. */
@@ -190,6 +207,11 @@ public final class Session implements AutoCloseable {
   /** Names what the client pulled. */
   public ResultIds resultIds() {
     return resultIds;
+  }
+
+  /** Writes what stands above hot functions. */
+  public HotFunctionLenses lenses() {
+    return new HotFunctionLenses(features, positions, this::surroundingsOf);
   }
 
   /** Where diagnostics go. */

@@ -13,7 +13,8 @@ public final class DocumentUri {
   private DocumentUri() {}
 
   /**
-   * The path in a URI, decoded, with {@code /} between its parts; of a Windows file without the slash before the drive letter. A
+   * The path in a URI, decoded, with {@code /} between its parts; of a Windows file without the slash before
+   * the drive letter, which clients write large or small and here is small. A
    * URI that cannot be read answers what stands after its scheme.
    */
   public static String pathOf(String uri) {
@@ -24,7 +25,18 @@ public final class DocumentUri {
     } catch (URISyntaxException malformed) {
       path = uri.substring(uri.indexOf(':') + 1);
     }
-    return path.matches("/[A-Za-z]:(/.*)?") ? path.substring(1) : path;
+    return isWindowsPath(path) ? path.substring(1, 2).toLowerCase(Locale.ROOT) + path.substring(2) : path;
+  }
+
+  /** {@code /C:/code}, for one. */
+  private static boolean isWindowsPath(String path) {
+    return (
+      path.length() >= 3 &&
+      path.charAt(0) == '/' &&
+      Character.isLetter(path.charAt(1)) &&
+      path.charAt(2) == ':' &&
+      (path.length() == 3 || path.charAt(3) == '/')
+    );
   }
 
   /** What is the same for all spellings of the URI of one file; any other URI is itself. */

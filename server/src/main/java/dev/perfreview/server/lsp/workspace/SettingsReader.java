@@ -74,11 +74,14 @@ final class SettingsReader {
   /** The globs of an array of strings; none for what is no glob. */
   List<Glob> globs(String key) {
     JsonElement value = valueOf(key);
-    if (value != null && !value.isJsonArray()) {
-      warn(key, value, "an array of globs");
+    if (!(value instanceof JsonArray array)) {
+      if (value != null) {
+        warn(key, value, "an array of globs");
+      }
+      return List.of();
     }
     List<Glob> globs = new ArrayList<>();
-    for (JsonElement element : value instanceof JsonArray array ? array : new JsonArray()) {
+    for (JsonElement element : array) {
       if (!(element instanceof JsonPrimitive text) || !text.isString()) {
         warn(key, value, "an array of globs");
         continue;

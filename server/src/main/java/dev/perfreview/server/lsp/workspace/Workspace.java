@@ -2,9 +2,11 @@ package dev.perfreview.server.lsp.workspace;
 
 import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.configuration.ConfigurationProblem;
+import dev.perfreview.server.lsp.notebook.Cells;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The client's folders and the settings that hold in them, as immutable values that are swapped. */
 public final class Workspace {
 
+  private final Cells cells = new Cells();
   /** Written by the reader thread. */
   private volatile Folders folders;
   /** Written by the lane that reads configuration files; nothing until it did so once. */
@@ -23,6 +26,16 @@ public final class Workspace {
   /** The workspace of a session that starts. */
   public Workspace(Folders folders) {
     this.folders = folders;
+  }
+
+  /** Which documents are cells of notebooks. */
+  public Cells cells() {
+    return cells;
+  }
+
+  /** The innermost folder that a document lies in; a cell lies where its notebook does. */
+  public Optional<Folder> folderOf(String uri) {
+    return folders.folderOf(cells.placeOf(uri));
   }
 
   /** The folders that are open. */
@@ -71,7 +84,7 @@ public final class Workspace {
 
   /** The path of a document from its folder, which decides its heat. */
   public String pathOf(String uri) {
-    return folders.pathOf(uri);
+    return folders.pathOf(cells.placeOf(uri));
   }
 
   /** The settings that hold in a folder. */
@@ -83,8 +96,7 @@ public final class Workspace {
 
   /** The settings that hold for a document: its innermost folder's, or the editor's where it lies in none. */
   public Configuration configurationOf(String uri) {
-    return folders
-      .folderOf(uri)
+    return folderOf(uri)
       .map(this::configurationOf)
       .orElseGet(() -> clientSettings.global().asConfiguration());
   }

@@ -1,11 +1,11 @@
-package dev.perfreview.python.rules;
+package dev.perfreview.python.effects;
 
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Locale;
 
 /** Waits for events: the way to fetch a result without stopping the device, when something else is done between record and wait. */
-final class EventWaits {
+public final class EventWaits {
 
   private EventWaits() {}
 
@@ -40,7 +40,7 @@ final class EventWaits {
   }
 
   /** Whether the function waits for an event before a place: what it reads then has been copied already. */
-  static boolean precede(SyntaxNode node) {
+  public static boolean precede(SyntaxNode node) {
     SyntaxNode function = node.enclosing("function_definition");
     if (function == null) {
       return false;

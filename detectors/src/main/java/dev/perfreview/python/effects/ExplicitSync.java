@@ -1,16 +1,17 @@
-package dev.perfreview.python.rules;
+package dev.perfreview.python.effects;
 
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.tensors.Residence;
 import dev.perfreview.python.tensors.TensorValue;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that say that they wait for the device or copy from it: {@code t.item()}, {@code t.cpu()}, {@code torch.cuda.synchronize()}. */
-final class ExplicitSync {
+public final class ExplicitSync {
 
   private static final Set<String> WAITS_FOR_ALL = Set.of(
     "torch.cuda.synchronize",
@@ -20,12 +21,46 @@ final class ExplicitSync {
     "torch.hpu.synchronize",
     "torch.accelerator.synchronize"
   );
+  private static final String COPIES_ELEMENT = "copies one element to the host";
+  private static final String COPIES_ALL = "copies the tensor to the host";
+  private static final Map<String, String> READS = Map.of(
+    "item",
+    COPIES_ELEMENT,
+    "tolist",
+    COPIES_ALL,
+    "cpu",
+    COPIES_ALL
+  );
+  private static final Set<String> METHODS = Set.of("item", "tolist", "cpu", "to", "synchronize");
   private static final Set<String> CONVERSIONS = Set.of("int", "float", "bool");
 
   private ExplicitSync() {}
 
+  /** Whether a call is of a method by whose name a tensor is read, or the device waited for; cheap to ask before {@link #of}. */
+  public static boolean mayRead(SyntaxNode call) {
+    SyntaxNode function = call.field("function");
+    SyntaxNode method = function == null ? null : function.field("attribute");
+    return method != null && METHODS.contains(method.text());
+  }
+
+  /**
+   * What a method call does if the object is a tensor on the device; nothing when it does not wait even then.
+   *
+   * @param object what the method is called on
+   */
+  public static Optional<String> ofDeviceTensor(SyntaxNode call, SyntaxNode object) {
+    SyntaxNode function = call.field("function");
+    SyntaxNode method = function == null ? null : function.field("attribute");
+    if (
+      function == null || method == null || !object.equals(function.field("object")) || Arguments.of(call).count() > 0
+    ) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(READS.get(method.text()));
+  }
+
   /** What a call waits for, if it does. */
-  static Optional<HostSync> of(SyntaxNode call, PythonModel model) {
+  public static Optional<HostSync> of(SyntaxNode call, PythonModel model) {
     SyntaxNode function = call.field("function");
     if (function == null) {
       return Optional.empty();
@@ -39,9 +74,9 @@ final class ExplicitSync {
       return Optional.empty();
     }
     return switch (method.text()) {
-      case "item" -> read(call, object, "copies one element to the host", false, model);
-      case "tolist" -> read(call, object, "copies the tensor to the host", true, model);
-      case "cpu" -> read(call, object, "copies the tensor to the host", false, model);
+      case "item" -> read(call, object, COPIES_ELEMENT, false, model);
+      case "tolist" -> read(call, object, COPIES_ALL, true, model);
+      case "cpu" -> read(call, object, COPIES_ALL, false, model);
       case "to" -> moved(call, object, model);
       case "synchronize" -> wait(call, function, object, model);
       default -> Optional.empty();
@@ -76,9 +111,7 @@ final class ExplicitSync {
     }
     TensorValue value = model.tensors().valueOf(argument);
     boolean converts = value.isDeviceTensor() && "builtins".equals(moduleOf(model.names().of(function)));
-    return converts
-      ? Optional.of(new HostSync(call, "copies one element to the host", value.residence()))
-      : Optional.empty();
+    return converts ? Optional.of(new HostSync(call, COPIES_ELEMENT, value.residence())) : Optional.empty();
   }
 
   private static @Nullable String moduleOf(@Nullable String name) {
@@ -96,9 +129,7 @@ final class ExplicitSync {
     boolean toHost = model.tensors().deviceOf(target) == Residence.HOST;
     TensorValue value = toHost ? model.tensors().valueOf(object) : TensorValue.OTHER;
     boolean waits = value.residence().isDevice() && (value.isTensor() || value.kind() == TensorValue.Kind.UNKNOWN);
-    return waits
-      ? Optional.of(new HostSync(call, "copies the tensor to the host", value.residence()))
-      : Optional.empty();
+    return waits ? Optional.of(new HostSync(call, COPIES_ALL, value.residence())) : Optional.empty();
   }
 
   private static Optional<HostSync> wait(SyntaxNode call, SyntaxNode function, SyntaxNode object, PythonModel model) {

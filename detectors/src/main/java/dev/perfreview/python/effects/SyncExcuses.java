@@ -1,4 +1,4 @@
-package dev.perfreview.python.rules;
+package dev.perfreview.python.effects;
 
 import dev.perfreview.python.tensors.NameHints;
 import dev.perfreview.syntax.SyntaxNode;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where a wait for the device is meant, or rare: checks, debugging, and the way taken where no copy on the host was handed over. */
-final class SyncExcuses {
+public final class SyncExcuses {
 
   private static final Pattern RARE = Pattern.compile(
     "debug|verbose|isEnabledFor|environ|getenv|\\benvs?\\.|dump|profil|sanity|validate|nan_detect|detect_nan|check_nan|" +
@@ -17,12 +17,9 @@ final class SyncExcuses {
   /** What asks of a value whether it is a tensor at all, or where it is: the branch takes whatever comes. */
   private static final Pattern ASKS_WHERE = Pattern.compile("isinstance\\(|\\.is_cuda|\\.device\\b|is_cpu");
   /** Words of the names of functions whose very purpose is the copy or the wait, so that it is their callers who decide. */
-  private static final Set<String> PURPOSES = Set.of(
-    "sync",
-    "synchronize",
-    "cpu",
-    "host",
-    "numpy",
+  private static final Set<String> WAITS = Set.of("sync", "synchronize", "cpu", "host", "numpy");
+  /** Words of the names of functions that run rarely, or do so much that the wait is the least of it. */
+  private static final Set<String> RARE_PURPOSES = Set.of(
     "offload",
     "serialize",
     "dump",
@@ -47,8 +44,24 @@ final class SyncExcuses {
 
   private SyncExcuses() {}
 
-  /** Whether a wait at a node is one of these. */
-  static boolean excuse(SyntaxNode node) {
+  /** Whether a wait at a node is one of these, or in a function that {@link #isNamedForWait is named for it}. */
+  public static boolean excuse(SyntaxNode node) {
+    SyntaxNode function = node.enclosing("function_definition", "lambda", "class_definition");
+    SyntaxNode name = function == null || !function.is("function_definition") ? null : function.field("name");
+    return (name != null && isNamedForWait(name.text())) || isRare(node);
+  }
+
+  /** Whether a function by its name is there to copy from the device, or to wait for it: {@code seq_lens_to_cpu}. */
+  public static boolean isNamedForWait(String function) {
+    return hasWord(function, WAITS);
+  }
+
+  private static boolean hasWord(String name, Set<String> words) {
+    return Stream.of(name.split("_", -1)).anyMatch(words::contains);
+  }
+
+  /** Whether a wait at a node is a check or for debugging, or runs rarely. */
+  public static boolean isRare(SyntaxNode node) {
     SyntaxNode inner = node;
     for (SyntaxNode ancestor : node.ancestors()) {
       switch (ancestor.kind()) {
@@ -57,7 +70,7 @@ final class SyncExcuses {
         }
         case "function_definition" -> {
           SyntaxNode name = ancestor.field("name");
-          return name != null && Stream.of(name.text().split("_", -1)).anyMatch(PURPOSES::contains);
+          return name != null && hasWord(name.text(), RARE_PURPOSES);
         }
         case "lambda", "class_definition" -> {
           return false;
@@ -86,7 +99,7 @@ final class SyncExcuses {
   }
 
   /** Whether a branch around a node has asked for itself whether there is a tensor to read, and where. */
-  static boolean isAskedFor(SyntaxNode node) {
+  public static boolean isAskedFor(SyntaxNode node) {
     for (SyntaxNode ancestor : node.ancestors()) {
       if (ancestor.is("function_definition")) {
         return false;

@@ -1,4 +1,4 @@
-package dev.perfreview.python.rules;
+package dev.perfreview.python.effects;
 
 import dev.perfreview.python.tensors.Residence;
 import dev.perfreview.syntax.SyntaxNode;
@@ -10,4 +10,4 @@ import dev.perfreview.syntax.SyntaxNode;
  * @param reason why it does, as it reads after the code: "copies a tensor to the host"
  * @param residence where the tensor that it waits for is, by what is known
  */
-record HostSync(SyntaxNode node, String reason, Residence residence) {}
+public record HostSync(SyntaxNode node, String reason, Residence residence) {}

@@ -1,0 +1,15 @@
+/** Commands of the server that this extension has under the same name, to be there also while no server runs. */
+export const SCAN_WORKSPACE = "perfReview.scanWorkspace";
+export const EXPLAIN = "perfReview.explain";
+
+/** Those that the language client must not register for the server. */
+export const OWN_COMMANDS: readonly string[] = [
+  SCAN_WORKSPACE,
+  EXPLAIN,
+  "perfReview.restart",
+  "perfReview.showLog",
+  "perfReview.showHotPaths",
+  "perfReview.copyDebugInformation",
+  "perfReview.completeConfiguration",
+  "perfReview.openSettings",
+];

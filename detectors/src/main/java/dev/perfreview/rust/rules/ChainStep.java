@@ -1,0 +1,25 @@
+package dev.perfreview.rust.rules;
+
+import dev.perfreview.rule.Elsewhere;
+import dev.perfreview.rule.Evidence;
+import dev.perfreview.semantics.workspace.Chain;
+import dev.perfreview.syntax.SyntaxNode;
+
+/** A step on the way from a call through functions of other files, as findings show it. */
+final class ChainStep {
+
+  private ChainStep() {}
+
+  /**
+   * The evidence for one step.
+   *
+   * @param call where the way starts
+   */
+  static Evidence of(Chain.Link link, SyntaxNode call) {
+    return new Evidence(
+      call.range(),
+      "`%s` calls `%s`".formatted(link.function().function().name().replace(".", "::"), link.next()),
+      new Elsewhere(link.function().file().path(), link.line())
+    );
+  }
+}
