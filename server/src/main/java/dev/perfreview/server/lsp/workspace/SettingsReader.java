@@ -126,6 +126,8 @@ final class SettingsReader {
     return new RuleLevels(byRule);
   }
 
+  /** The level that a word stands for, which is empty for a rule that is off; nothing for what is no word of these. */
+  @SuppressWarnings("NullableOptional")
   private static @Nullable Optional<Severity> level(String key, JsonElement value) {
     Map<String, Optional<Severity>> levels = RuleLevels.words();
     String word = choice(key, value, levels.keySet().toArray(String[]::new), Function.identity());
