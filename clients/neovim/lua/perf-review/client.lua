@@ -21,8 +21,9 @@ local PATIENCE = 3000
 function M.callbacks(wants_code_lens)
   local configuration = code_lens.configuration()
   local capabilities = configuration.capabilities or vim.lsp.protocol.make_client_capabilities()
-  -- Diagnostics are pushed: asked to pull again, Neovim 0.12 leaves the open buffers as they are.
-  capabilities.textDocument.diagnostic = nil
+  -- Diagnostics are pushed: asked to pull again, Neovim 0.12 pulls those of the workspace and leaves open buffers as they are. It puts
+  -- its defaults where nothing stands, hence NIL.
+  capabilities.textDocument.diagnostic = vim.NIL
   return vim.tbl_extend('force', configuration, {
     capabilities = capabilities,
     on_exit = crashes.on_exit,
