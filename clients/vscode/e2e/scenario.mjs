@@ -4,6 +4,7 @@ import { configure } from "./steps/configuring.mjs";
 import { fail } from "./steps/failing.mjs";
 import { judge } from "./steps/judging.mjs";
 import { mend } from "./steps/mending.mjs";
+import { openNotebook } from "./steps/notebook.mjs";
 import { open, read } from "./steps/reading.mjs";
 import { save } from "./steps/saving.mjs";
 
@@ -35,7 +36,7 @@ export async function runScenario(workbench, checks, screenshots) {
   if (!(await open(stage))) {
     return;
   }
-  for (const part of [read, mend, save, configure, runCommands, fail, judge]) {
+  for (const part of [read, mend, save, configure, runCommands, fail, judge, openNotebook]) {
     await part(stage);
   }
 }

@@ -141,7 +141,8 @@ export class Workbench {
       .filter({ hasText: path.basename(file) })
       .waitFor();
     await this.page.keyboard.press("Enter");
-    await this.page.locator(".editor-instance .view-line").first().waitFor();
+    // Of a text or of the cells of a notebook.
+    await this.page.locator(".editor-instance .view-line, .notebookOverlay .view-line").first().waitFor();
   }
 
   /** Runs a command by its title, through the command palette. @param {string} title */

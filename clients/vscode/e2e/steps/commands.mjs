@@ -62,11 +62,7 @@ export async function runCommands({ workbench, sample, screenshots, step }) {
       () => workbench.problemCount(),
       (now) => now > before + 3,
     );
-    await page
-      .locator(".markers-panel .monaco-list-row")
-      .filter({ hasText: "indexer.rs" })
-      .first()
-      .waitFor();
+    await page.locator(".markers-panel .monaco-list-row").filter({ hasText: "indexer.rs" }).first().waitFor();
     await workbench.command("Notifications: Clear All Notifications");
     await page.waitForTimeout(500);
     await screenshots.take(page, "scan", [page.locator(".part.panel")], 0);

@@ -1,43 +1,106 @@
 package dev.perfreview.rust.iteration;
 
+import dev.perfreview.rule.Elsewhere;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
+import dev.perfreview.rust.Binding;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Comments;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.RustType;
+import dev.perfreview.rust.values.VariableUse;
+import dev.perfreview.rust.values.VariableUses;
+import dev.perfreview.semantics.workspace.FunctionFacts.Trait;
+import dev.perfreview.semantics.workspace.FunctionPlace;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a function of the same file that builds a whole list, which the caller only counts or goes over: {@code self.names().len()}. */
+/**
+ * A call of a function that builds a whole list, which the caller only counts or asks something: {@code self.names().len()}, or {@code let
+ * names = self.names();} with nothing but questions after it.
+ */
 public final class ListForCount {
 
   private static final Set<String> FOLDS = Set.of("all", "any", "count", "max", "min", "sum");
 
   private ListForCount() {}
 
-  /** The finding at a call; nothing where the list is needed or another file declares what is called. */
+  /** The finding at a call; nothing where the list is needed or it is not known how it is made. */
   public static @Nullable Finding of(SyntaxNode call, RustModel model) {
-    ListUse use = ListUse.at(call);
+    ListUse direct = ListUse.at(call);
+    SyntaxNode variable = direct == null ? variableFor(call) : null;
+    if ((direct == null && variable == null) || (direct != null && !isFolded(direct))) {
+      return null;
+    }
+    boolean loops = direct != null && direct.node().is("for_expression");
     boolean method = Calls.receiverOf(call) != null && Calls.argumentsOf(call).isEmpty();
-    if (use == null || !isFolded(use) || (use.node().is("for_expression") && !method)) {
+    Evidence made = loops && !method ? null : makingOf(call, model, loops);
+    String name = Calls.nameOf(call);
+    if (made == null || name == null) {
       return null;
     }
-    SyntaxNode function = model.functionCalled(call);
-    SyntaxNode collect = function == null ? null : collectedBy(function, model);
-    SyntaxNode name = function == null ? null : function.field("name");
-    if (collect == null || name == null) {
+    List<ListUse> uses = direct != null ? List.of(direct) : usesOf(variable, model);
+    if (uses.isEmpty()) {
       return null;
     }
+    String purpose = uses.size() == 1 ? uses.getFirst().purpose() : "count it and the like";
     String message =
       "`" +
-      name.text() +
+      name +
       "` builds a whole list for this call, only to " +
-      use.purpose() +
+      purpose +
       "; the values could be asked where they are";
-    return Finding.at(call, message).withEvidence(Evidence.at(collect, "builds the list"));
+    return Finding.at(call, message).withEvidence(made);
+  }
+
+  /** Whether a {@code function_item} does nothing but collect a list. */
+  public static boolean collects(SyntaxNode function, RustModel model) {
+    return collectedBy(function, model) != null;
+  }
+
+  /** The variable that is nothing but what a call gives. */
+  private static @Nullable SyntaxNode variableFor(SyntaxNode call) {
+    SyntaxNode let = call.parent();
+    SyntaxNode name = let == null || !let.is("let_declaration") ? null : let.field("pattern");
+    boolean plain = let != null && name != null && name.is("identifier") && let.firstChild("mutable_specifier") == null;
+    return plain ? name : null;
+  }
+
+  /** What a variable's list is asked; nothing when something else is done with it, too. */
+  private static List<ListUse> usesOf(@Nullable SyntaxNode variable, RustModel model) {
+    SyntaxNode let = variable == null ? null : variable.parent();
+    VariableUses uses =
+      variable == null || let == null ? null : VariableUses.of(new Binding(variable, variable, let), model);
+    List<ListUse> found = new ArrayList<>();
+    for (VariableUse use : uses == null ? List.<VariableUse>of() : uses.all()) {
+      ListUse of = ListUse.at(use.mention());
+      if (of == null || of.node().is("for_expression") || !isFolded(of)) {
+        return List.of();
+      }
+      found.add(of);
+    }
+    return found;
+  }
+
+  /** Where the list is built; nothing when the function does anything else. What a loop goes over in another file may be locked there. */
+  private static @Nullable Evidence makingOf(SyntaxNode call, RustModel model, boolean loops) {
+    SyntaxNode function = model.functionCalled(call);
+    if (function != null) {
+      SyntaxNode collect = collectedBy(function, model);
+      return collect == null ? null : Evidence.at(collect, "builds the list");
+    }
+    List<FunctionPlace> elsewhere = loops ? List.of() : model.functionsCalledElsewhere(call);
+    FunctionPlace target = elsewhere.size() == 1 ? elsewhere.getFirst() : null;
+    return target == null || !target.function().is(Trait.COLLECTS)
+      ? null
+      : new Evidence(
+          call.range(),
+          "`" + target.function().simpleName() + "` builds the list",
+          new Elsewhere(target.file().path(), target.function().line())
+        );
   }
 
   /** Whether nothing of the list is left when its use is over. */

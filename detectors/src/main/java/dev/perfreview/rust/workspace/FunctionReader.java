@@ -8,6 +8,7 @@ import dev.perfreview.rust.blocking.BlockingOperation;
 import dev.perfreview.rust.guards.Acquisition;
 import dev.perfreview.rust.guards.Acquisitions;
 import dev.perfreview.rust.guards.LockFamily;
+import dev.perfreview.rust.iteration.ListForCount;
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
 import dev.perfreview.semantics.Recurrence;
@@ -133,6 +134,9 @@ final class FunctionReader {
     }
     if (CONSTRUCTOR.matcher(function.simpleName()).matches()) {
       traits.add(Trait.CONSTRUCTOR);
+    }
+    if (ListForCount.collects(function.declaration(), model)) {
+      traits.add(Trait.COLLECTS);
     }
     SyntaxNode parameters = function.declaration().field("parameters");
     SyntaxNode self = parameters == null ? null : parameters.firstChild("self_parameter");

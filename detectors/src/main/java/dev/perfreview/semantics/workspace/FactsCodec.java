@@ -17,7 +17,7 @@ import java.util.Set;
 public final class FactsCodec {
 
   /** Raised whenever what is written changes, or what it means. */
-  public static final int FORMAT = 4;
+  public static final int FORMAT = 5;
 
   private static final Language[] LANGUAGES = Language.values();
   private static final Effect[] EFFECTS = Effect.values();

@@ -45,6 +45,8 @@ public record FunctionFacts(
     BORROWS,
     /** In Rust a method that may change what it is called on ({@code &mut self}). */
     CHANGES,
+    /** In Rust a function that does nothing but build a list of what it keeps, or of what it is given. */
+    COLLECTS,
   }
 
   /** Whether it has a trait. */

@@ -94,12 +94,18 @@ final class AnalysisQuery {
           answered.complete(nothing);
         } else if (!(cause instanceof Superseded)) {
           answered.completeExceptionally(cause);
-        } else if (!answered.isDone() && document.isOpen() && document.snapshot() == asked) {
+        } else if (!answered.isDone() && document.isOpen() && isOf(document, asked)) {
           // The text is the same, and judged by other settings.
           answer(session, document, asked, answered, nothing, answer, stale);
         } else {
           answered.completeExceptionally(stale.apply(cause));
         }
       });
+  }
+
+  /** Whether a version is still the newest of its document; each is an object of its own, whatever the client numbers it. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isOf(OpenDocument document, DocumentSnapshot version) {
+    return document.snapshot() == version;
   }
 }

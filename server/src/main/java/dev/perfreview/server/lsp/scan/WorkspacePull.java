@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkspacePull {
 
-  /** How many files are sent at once. */
+  /** How many files are sent at once; fewer when some have waited for a while. */
   private static final int PART = 32;
+  private static final long PATIENCE_NANOSECONDS = 500_000_000;
 
   private final LanguageClient client;
   private final Outbox outbox;
@@ -36,6 +37,7 @@ final class WorkspacePull {
   private final Map<String, PreviousResultId> previous = new ConcurrentHashMap<>();
   private final List<WorkspaceDocumentDiagnosticReport> items = new ArrayList<>();
   private boolean begun;
+  private long sent = System.nanoTime();
 
   WorkspacePull(LanguageClient client, Outbox outbox, WorkspaceDiagnosticParams parameters) {
     this.client = client;
@@ -77,7 +79,8 @@ final class WorkspacePull {
 
   private synchronized void add(WorkspaceDocumentDiagnosticReport item) {
     items.add(item);
-    if (partialToken != null && items.size() >= PART) {
+    boolean waited = System.nanoTime() - sent > PATIENCE_NANOSECONDS;
+    if (partialToken != null && (items.size() >= PART || waited)) {
       sendPart(partialToken);
     }
   }
@@ -86,6 +89,7 @@ final class WorkspacePull {
   private void sendPart(Either<String, Integer> token) {
     List<WorkspaceDocumentDiagnosticReport> part = List.copyOf(items);
     items.clear();
+    sent = System.nanoTime();
     Object value = begun ? new WorkspaceDiagnosticReportPartialResult(part) : new WorkspaceDiagnosticReport(part);
     begun = true;
     outbox.send(() -> client.notifyProgress(new ProgressParams(token, Either.forRight(value))));
