@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.perfreview.analysis.Analyzer;
 import dev.perfreview.server.lsp.session.FileAnalyzer;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -123,7 +124,7 @@ class NotebookTest {
           )
       );
       assertEquals(1, actions.size());
-      var edits = actions.getFirst().getRight().getEdit().getChanges().get(uri("1"));
+      var edits = Objects.requireNonNull(actions.getFirst().getRight().getEdit().getChanges().get(uri("1")));
       assertEquals(
         List.of(TestSession.range(1, 0, 2, 0), TestSession.range(4, 0, 5, 0)),
         edits

@@ -8,6 +8,7 @@ import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.syntax.SourceText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
@@ -123,7 +124,7 @@ class PositionEncodingTest {
   }
 
   private static TextEdit editOf(CodeAction action) {
-    return action.getEdit().getChanges().get(URI).getFirst();
+    return Objects.requireNonNull(action.getEdit().getChanges().get(URI)).getFirst();
   }
 
   private static List<CodeAction> actionsAt(TestSession session, Range range) {

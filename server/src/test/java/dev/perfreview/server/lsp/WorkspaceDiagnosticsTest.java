@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
@@ -55,10 +56,10 @@ class WorkspaceDiagnosticsTest {
       session.open("untitled:Untitled-1", "slow()\n");
       Map<String, WorkspaceFullDocumentDiagnosticReport> found = pull(session, List.of());
       assertEquals(3, found.size(), found.keySet().toString());
-      assertEquals(3, found.get(uri("srt/a.py")).getItems().size());
-      assertEquals(1, found.get(uri("srt/a.py")).getVersion());
-      assertEquals(1, found.get("untitled:Untitled-1").getItems().size());
-      WorkspaceFullDocumentDiagnosticReport closed = found.get(uri("srt/b.py"));
+      assertEquals(3, of(found, uri("srt/a.py")).getItems().size());
+      assertEquals(1, of(found, uri("srt/a.py")).getVersion());
+      assertEquals(1, of(found, "untitled:Untitled-1").getItems().size());
+      WorkspaceFullDocumentDiagnosticReport closed = of(found, uri("srt/b.py"));
       assertNull(closed.getVersion());
       assertEquals(TestSession.range(0, 10, 0, 14), closed.getItems().getFirst().getRange());
       assertEquals("slow-call", closed.getItems().getFirst().getCode().getLeft());
@@ -76,8 +77,8 @@ class WorkspaceDiagnosticsTest {
       Files.writeString(folder.resolve("srt/a.py"), "slow(); slow()\n");
       Files.delete(folder.resolve("srt/b.py"));
       Map<String, WorkspaceFullDocumentDiagnosticReport> changed = pull(session, known);
-      assertEquals(2, changed.get(uri("srt/a.py")).getItems().size());
-      assertEquals(List.of(), changed.get(uri("srt/b.py")).getItems(), "of a file that is gone");
+      assertEquals(2, of(changed, uri("srt/a.py")).getItems().size());
+      assertEquals(List.of(), of(changed, uri("srt/b.py")).getItems(), "of a file that is gone");
     }
   }
 
@@ -155,7 +156,7 @@ class WorkspaceDiagnosticsTest {
       session.changedOnDisk(uri("srt/clean.py"), FileChangeType.Changed);
       session.awaitRefresh("workspace/diagnostic/refresh");
       Map<String, WorkspaceFullDocumentDiagnosticReport> changed = pull(session, known);
-      assertEquals(1, changed.get(uri("srt/clean.py")).getItems().size());
+      assertEquals(1, of(changed, uri("srt/clean.py")).getItems().size());
     }
   }
 
@@ -188,6 +189,13 @@ class WorkspaceDiagnosticsTest {
       }
     }
     return full;
+  }
+
+  private static WorkspaceFullDocumentDiagnosticReport of(
+    Map<String, WorkspaceFullDocumentDiagnosticReport> reports,
+    String uri
+  ) {
+    return Objects.requireNonNull(reports.get(uri), uri);
   }
 
   private static List<PreviousResultId> ids(Map<String, WorkspaceFullDocumentDiagnosticReport> reports) {

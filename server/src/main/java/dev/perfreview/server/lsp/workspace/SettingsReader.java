@@ -110,6 +110,7 @@ final class SettingsReader {
       }
       return RuleLevels.NONE;
     }
+    Map<String, Optional<Severity>> words = RuleLevels.words();
     Map<String, Optional<Severity>> byRule = new HashMap<>();
     for (Map.Entry<String, JsonElement> entry : levels.entrySet()) {
       String rule = entry.getKey();
@@ -118,18 +119,17 @@ final class SettingsReader {
         LOG.warn("the setting {}.{} names {}, which is no rule{}", EditorSettings.SECTION, key, rule, suggestion);
         continue;
       }
-      Optional<Severity> level = level(key + "." + rule, entry.getValue());
-      if (level != null) {
-        byRule.put(rule, level);
+      String word = choice(
+        key + "." + rule,
+        entry.getValue(),
+        words.keySet().toArray(String[]::new),
+        Function.identity()
+      );
+      if (word != null) {
+        byRule.put(rule, words.getOrDefault(word, Optional.empty()));
       }
     }
     return new RuleLevels(byRule);
-  }
-
-  private static @Nullable Optional<Severity> level(String key, JsonElement value) {
-    Map<String, Optional<Severity>> levels = RuleLevels.words();
-    String word = choice(key, value, levels.keySet().toArray(String[]::new), Function.identity());
-    return word == null ? null : levels.get(word);
   }
 
   private @Nullable JsonElement valueOf(String key) {
