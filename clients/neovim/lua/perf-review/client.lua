@@ -19,7 +19,12 @@ local PATIENCE = 3000
 --- @param wants_code_lens fun(): boolean
 --- @return table
 function M.callbacks(wants_code_lens)
-  return vim.tbl_extend('force', code_lens.configuration(), {
+  local configuration = code_lens.configuration()
+  local capabilities = configuration.capabilities or vim.lsp.protocol.make_client_capabilities()
+  -- Diagnostics are pushed: asked to pull again, Neovim 0.12 leaves the open buffers as they are.
+  capabilities.textDocument.diagnostic = nil
+  return vim.tbl_extend('force', configuration, {
+    capabilities = capabilities,
     on_exit = crashes.on_exit,
     on_attach = function(client, buffer)
       watch.start(M.running)
