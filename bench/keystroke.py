@@ -32,10 +32,10 @@ COMMAND = [str(SERVER), "server", "--stdio"]
 class Server:
     """The server process and the protocol's framing."""
 
-    def __init__(self, command):
+    def __init__(self, command, folder):
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         self.received = queue.Queue()
         self.requests = 0
@@ -148,7 +148,7 @@ class Server:
 
 def open_file(command, folder, file, text):
     """Starts a server and opens the file; answers it with both times since its start, in milliseconds."""
-    server = Server(command)
+    server = Server(command, folder)
     greeted, _ = server.initialize(folder)
     server.notify("initialized", {})
     language = "rust" if file.suffix == ".rs" else "python"
