@@ -26,20 +26,22 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SERVER = ROOT / "server" / "target" / "dist" / "perf-review" / "bin" / "perf-review"
+COMMAND = [str(SERVER), "server", "--stdio"]
 
 
 class Server:
     """The server process and the protocol's framing."""
 
-    def __init__(self, command):
+    def __init__(self, command, folder):
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         self.received = queue.Queue()
         self.requests = 0
         self.writing = threading.Lock()
         self.version = 1
+        self.whole_texts = False
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self):
@@ -56,7 +58,7 @@ class Server:
                 if line.lower().startswith(b"content-length:"):
                     length = int(line.split(b":")[1])
             message = json.loads(stream.read(length))
-            if message.get("method") == "window/workDoneProgress/create":
+            if "id" in message and "method" in message:
                 self.send({"id": message["id"], "result": None})
             self.received.put((time.perf_counter(), message))
 
@@ -91,7 +93,7 @@ class Server:
         )
 
     def initialize(self, folder):
-        return self.request(
+        when, answer = self.request(
             "initialize",
             {
                 "processId": os.getpid(),
@@ -110,6 +112,9 @@ class Server:
                 },
             },
         )
+        sync = answer["result"]["capabilities"]["textDocumentSync"]
+        self.whole_texts = (sync if isinstance(sync, int) else sync["change"]) == 1
+        return when, answer
 
     def indexed(self):
         """When the index of the folder was in force; answers after another second, in which documents are reviewed again."""
@@ -143,7 +148,7 @@ class Server:
 
 def open_file(command, folder, file, text):
     """Starts a server and opens the file; answers it with both times since its start, in milliseconds."""
-    server = Server(command)
+    server = Server(command, folder)
     greeted, _ = server.initialize(folder)
     server.notify("initialized", {})
     language = "rust" if file.suffix == ".rs" else "python"
@@ -156,10 +161,10 @@ def open_file(command, folder, file, text):
     return server, (greeted - server.started) * 1000, (shown - server.started) * 1000, count
 
 
-def keystrokes(server, file, text, edits):
+def keystrokes(server, file, text, edits, seed=1):
     """Types one character at a time and takes each second one back; answers the waits in milliseconds."""
-    lines = text.splitlines()
-    random.seed(1)
+    lines = text.split("\n")
+    random.seed(seed)
     waits = []
     version = server.version
     while len(waits) < edits:
@@ -172,6 +177,9 @@ def keystrokes(server, file, text, edits):
         end = {"line": line + 1, "character": 0} if character == "\n" else {"line": line, "character": column + 1}
         for change in ({"range": {"start": here, "end": here}, "text": character}, {"range": {"start": here, "end": end}, "text": ""}):
             version += 1
+            if server.whole_texts:
+                typed = lines[line][:column] + character + lines[line][column:]
+                change = {"text": "\n".join(lines[:line] + [typed] + lines[line + 1 :]) if change["text"] else text}
             sent = server.notify(
                 "textDocument/didChange",
                 {"textDocument": {"uri": file.as_uri(), "version": version}, "contentChanges": [change]},
@@ -190,7 +198,7 @@ def main():
     arguments.add_argument("--indexed", action="store_true", help="type only when the folder is indexed")
     arguments.add_argument("--edits", type=int, default=200)
     arguments.add_argument("--starts", type=int, default=5, help="how many servers are started for the times of the start")
-    arguments.add_argument("--server", metavar="COMMAND", type=shlex.split, default=[str(SERVER), "server", "--stdio"])
+    arguments.add_argument("--server", metavar="COMMAND", type=shlex.split, default=COMMAND)
     options = arguments.parse_args()
     file = options.file.resolve()
     folder = (options.folder or file.parent).resolve()

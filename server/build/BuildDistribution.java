@@ -251,7 +251,7 @@ final class BuildDistribution {
     training.redirectError(messages.toFile());
     String failure = "";
     try {
-      int status = TrainingSession.play(training.start(), module.resolveSibling("examples"));
+      int status = TrainingSession.play(training.start(), module.resolveSibling(SAMPLES.getFirst()), module.resolveSibling(SAMPLES.getLast()));
       failure = status == 0 ? "" : "exit status " + status;
     } catch (IOException broken) {
       failure = broken.getMessage();

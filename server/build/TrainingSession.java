@@ -28,6 +28,9 @@ final class TrainingSession {
        "publishDiagnostics": {"relatedInformation": true, "versionSupport": true, "codeDescriptionSupport": true, "dataSupport": true}}}
     """;
 
+  /** How often each long file is changed. */
+  private static final int KEYSTROKES = 100;
+
   private final OutputStream toServer;
   private final InputStream fromServer;
 
@@ -40,10 +43,11 @@ final class TrainingSession {
    * Plays the session with a server that was just started on its standard streams.
    *
    * @param workspace the folder whose Python and Rust files are opened
+   * @param samples a folder of Python and Rust files that hold all there is to find
    * @return the server's exit status
    */
-  static int play(Process server, Path workspace) throws IOException, InterruptedException {
-    new TrainingSession(server).play(workspace);
+  static int play(Process server, Path workspace, Path samples) throws IOException, InterruptedException {
+    new TrainingSession(server).play(workspace, samples);
     if (!server.waitFor(60, TimeUnit.SECONDS)) {
       server.destroyForcibly();
       throw new IOException("the server does not end");
@@ -51,7 +55,7 @@ final class TrainingSession {
     return server.exitValue();
   }
 
-  private void play(Path workspace) throws IOException {
+  private void play(Path workspace, Path samples) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(workspace)) {
       files = all.filter(file -> file.toString().matches(".*\\.(py|rs)")).sorted().toList();
@@ -66,10 +70,9 @@ final class TrainingSession {
         .formatted(uri(file), file.toString().endsWith(".rs") ? "rust" : "python", json(Files.readString(file)))));
       awaitDiagnostics();
     }
+    type(workspace.resolve("typed.py"), "python", samples);
+    type(workspace.resolve("typed.rs"), "rust", samples);
     Path file = files.getLast();
-    send(notification("textDocument/didChange", "{\"textDocument\": {\"uri\": %s, \"version\": 2}, \"contentChanges\": [{\"range\": %s, \"text\": \"\\n\"}]}"
-      .formatted(uri(file), range(0, 0))));
-    awaitDiagnostics();
     send(request(2, "textDocument/codeAction", "{\"textDocument\": {\"uri\": %s}, \"range\": %s, \"context\": {\"diagnostics\": []}}"
       .formatted(uri(file), range(0, 1000))));
     awaitAnswer(2);
@@ -78,6 +81,39 @@ final class TrainingSession {
     send(request(4, "shutdown", "null"));
     awaitAnswer(4);
     send(notification("exit", "null"));
+  }
+
+  /**
+   * Types and takes back in a file as long as the longest that people edit. The VM keeps what it learns of each method, so that the first minute of a real
+   * session does not pass with learning it.
+   */
+  private void type(Path file, String language, Path samples) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> all = Files.walk(samples)) {
+      for (Path sample : all.filter(path -> path.toString().endsWith(extension(file))).sorted().toList()) {
+        text.append(Files.readString(sample)).append('\n');
+      }
+    }
+    send(notification("textDocument/didOpen", "{\"textDocument\": {\"uri\": %s, \"languageId\": \"%s\", \"version\": 1, \"text\": %s}}"
+      .formatted(uri(file), language, json(text.toString()))));
+    awaitDiagnostics();
+    int lines = (int) text.chars().filter(unit -> unit == '\n').count();
+    for (int keystroke = 0; keystroke < KEYSTROKES; keystroke++) {
+      int line = (int) ((long) lines * keystroke / KEYSTROKES);
+      change(file, 2 * keystroke + 2, range(line, line), "\\n");
+      change(file, 2 * keystroke + 3, range(line, line + 1), "");
+    }
+  }
+
+  private void change(Path file, int version, String range, String text) throws IOException {
+    send(notification("textDocument/didChange", "{\"textDocument\": {\"uri\": %s, \"version\": %d}, \"contentChanges\": [{\"range\": %s, \"text\": \"%s\"}]}"
+      .formatted(uri(file), version, range, text)));
+    awaitDiagnostics();
+  }
+
+  private static String extension(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(name.lastIndexOf('.'));
   }
 
   private static String request(int id, String method, String parameters) {

@@ -31,7 +31,7 @@ public final class Glob {
    * @param literalNames the names in it without wildcards: a path that lacks one of them does not match
    * @param literal how many characters it fixes
    */
-  private record Alternative(Pattern pattern, List<String> literalNames, int literal) {}
+  private record Alternative(LazyPattern pattern, List<String> literalNames, int literal) {}
 
   /**
    * How closely a glob describes a path; the greater, the more closely.
@@ -112,21 +112,25 @@ public final class Glob {
         literalNames.add(name);
       }
     }
-    return new Alternative(Pattern.compile(regex.toString(), Pattern.DOTALL), List.copyOf(literalNames), literal);
+    return new Alternative(new LazyPattern(regex.toString()), List.copyOf(literalNames), literal);
   }
 
   private static int appendName(String name, StringBuilder regex) {
     int literal = 0;
-    for (int i = 0; i < name.length(); i++) {
-      char unit = name.charAt(i);
-      switch (unit) {
-        case '*' -> regex.append("[^/]*");
-        case '?' -> regex.append("[^/]");
-        default -> {
-          literal++;
-          regex.append(Pattern.quote(String.valueOf(unit)));
-        }
+    int start = 0;
+    for (int end = 0; end <= name.length(); end++) {
+      char unit = end < name.length() ? name.charAt(end) : '?';
+      if (unit != '*' && unit != '?') {
+        continue;
       }
+      if (end > start) {
+        regex.append(Pattern.quote(name.substring(start, end)));
+        literal += end - start;
+      }
+      if (end < name.length()) {
+        regex.append(unit == '*' ? "[^/]*" : "[^/]");
+      }
+      start = end + 1;
     }
     return literal;
   }

@@ -2,7 +2,6 @@ package dev.perfreview.heat;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class SymbolPattern {
 
   private final String text;
-  private final List<Pattern> names;
+  private final List<LazyPattern> names;
   private final int literal;
 
-  private SymbolPattern(String text, List<Pattern> names, int literal) {
+  private SymbolPattern(String text, List<LazyPattern> names, int literal) {
     this.text = text;
     this.names = names;
     this.literal = literal;
@@ -51,7 +50,7 @@ public final class SymbolPattern {
     if (text.contains("::")) {
       throw new IllegalArgumentException("the parts of a name are joined by a dot: `KvRouter.find_best_match`");
     }
-    List<Pattern> names = Stream.of(text.split("\\.", -1)).map(SymbolPattern::compile).toList();
+    List<LazyPattern> names = Stream.of(text.split("\\.", -1)).map(SymbolPattern::compile).toList();
     int literal = (int) text
       .chars()
       .filter(unit -> unit != '*' && unit != '.')
@@ -59,14 +58,14 @@ public final class SymbolPattern {
     return new SymbolPattern(text, names, literal);
   }
 
-  private static Pattern compile(String name) {
+  private static LazyPattern compile(String name) {
     if (!name.chars().allMatch(unit -> unit == '*' || Character.isUnicodeIdentifierPart(unit))) {
       throw new IllegalArgumentException("`" + name + "` cannot be part of a function's name");
     }
     if (name.isEmpty()) {
       throw new IllegalArgumentException("a part of the name is empty");
     }
-    return Pattern.compile(name.replace("*", ".*"));
+    return new LazyPattern(name.replace("*", ".*"));
   }
 
   /** How well it fits a qualified name, split at its dots; nothing when it does not. */

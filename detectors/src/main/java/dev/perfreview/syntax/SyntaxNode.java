@@ -285,6 +285,17 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
     return found < 0 ? null : new SyntaxNode(snapshot, found);
   }
 
+  /** Whether it is the same node of the same snapshot. Written out, for what the compiler makes for records starts slowly. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SyntaxNode node && node.index == index && node.snapshot.equals(snapshot);
+  }
+
+  @Override
+  public int hashCode() {
+    return index;
+  }
+
   @Override
   public String toString() {
     return kind() + "[" + start() + ".." + end() + "]";

@@ -52,4 +52,17 @@ class ProfileTest {
     String message = assertThrows(IllegalStateException.class, () -> Profile.read("x", unknownKey)).toString();
     assertTrue(message.contains("did you mean `symbols`?"), message);
   }
+
+  @Test
+  void linesSayWhatTheSourcesSay() {
+    List<Profile> sources = Profile.fromSources();
+    assertEquals(sources, ProfileLines.read(ProfileLines.write(sources)));
+    assertEquals(sources.getFirst(), Profile.COMMON);
+    assertEquals(sources.subList(1, sources.size()), Profile.BUILT_IN);
+  }
+
+  @Test
+  void linesThatNobodyWroteAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> ProfileLines.read("nonsense\n"));
+  }
 }
