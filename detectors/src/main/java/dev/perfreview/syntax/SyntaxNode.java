@@ -220,55 +220,12 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
 
   /** All nodes below this one, in the order of the text. */
   public Iterable<SyntaxNode> descendants() {
-    return () ->
-      new Iterator<>() {
-        private int next = index + 1;
-
-        @Override
-        public boolean hasNext() {
-          return next < snapshot.subtreeEnd(index);
-        }
-
-        @Override
-        public SyntaxNode next() {
-          if (!hasNext()) {
-            throw new NoSuchElementException();
-          }
-          return new SyntaxNode(snapshot, next++);
-        }
-      };
+    return new Descendants(snapshot, index, null);
   }
 
   /** The nodes below this one of some kinds, in the order of the text. */
   public Iterable<SyntaxNode> descendants(KindSet kinds) {
-    return () ->
-      new Iterator<>() {
-        private int next = seek(index + 1);
-
-        private int seek(int from) {
-          int end = snapshot.subtreeEnd(index);
-          int found = from;
-          while (found < end && !kinds.contains(snapshot.kind(found))) {
-            found++;
-          }
-          return found;
-        }
-
-        @Override
-        public boolean hasNext() {
-          return next < snapshot.subtreeEnd(index);
-        }
-
-        @Override
-        public SyntaxNode next() {
-          if (!hasNext()) {
-            throw new NoSuchElementException();
-          }
-          SyntaxNode node = new SyntaxNode(snapshot, next);
-          next = seek(next + 1);
-          return node;
-        }
-      };
+    return new Descendants(snapshot, index, kinds);
   }
 
   /** {@link #descendants()} as a stream. */
