@@ -1,6 +1,5 @@
---- Shows the server's code lenses, which say how often a hot function runs. Neovim 0.12 keeps them up to date by itself; before,
---- this asks for them anew when the text may have changed. Only this server is asked: whether the lenses of others are shown is up
---- to the user.
+--- Shows the server's code lenses, which say how often a hot function runs. Neovim 0.12 keeps them up to date by itself, for all servers
+--- of a buffer; before, this asks for them anew when the text may have changed, and asks this server only.
 local rpc = require('perf-review.rpc')
 
 local M = {}
@@ -44,7 +43,8 @@ function M.show(client, buffer)
     return
   end
   if kept_by_neovim() then
-    vim.lsp.codelens.enable(true, { client_id = client.id })
+    -- By the buffer: for a client alone Neovim 0.12.4 starts anew with each buffer, and forgets none that is wiped out.
+    vim.lsp.codelens.enable(true, { bufnr = buffer })
   else
     ask_after_changes(client, buffer)
   end
