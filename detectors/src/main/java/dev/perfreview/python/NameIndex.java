@@ -34,7 +34,7 @@ final class NameIndex {
 
   /** Adds a node, which comes after those that were added before it in the text. */
   void add(SyntaxNode node) {
-    int place = place(text.hashOf(node.range()));
+    int place = place(text.hashOf(node.start(), node.end()));
     before[node.index()] = last[place];
     last[place] = node.index();
   }

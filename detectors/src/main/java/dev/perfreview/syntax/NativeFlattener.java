@@ -2,10 +2,12 @@ package dev.perfreview.syntax;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("restricted")
 final class NativeFlattener {
 
-  /** The ready-made libraries do not have the functions. */
-  private static final @Nullable NativeFlattener AVAILABLE = NativeFlattener.in(NativeLibraries.core());
-
   /** Stands for the nodes of an earlier tree where there is none. */
   private static final NodeArrays NOTHING = new NodeArrays(0);
+
+  /** The arrays of {@link NodeArrays}, as arguments. */
+  private static final MemoryLayout[] COLUMNS = Collections.nCopies(7, ValueLayout.ADDRESS).toArray(
+    MemoryLayout[]::new
+  );
+
+  /** The ready-made libraries do not have the functions. */
+  private static final @Nullable NativeFlattener AVAILABLE = NativeFlattener.in(NativeLibraries.core());
 
   private final MethodHandle prepare;
   private final MethodHandle count;
@@ -32,26 +39,10 @@ final class NativeFlattener {
     this.count = linker.downcallHandle(count, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
     this.flatten = linker.downcallHandle(
       flatten,
-      FunctionDescriptor.of(
-        ValueLayout.JAVA_INT,
-        ValueLayout.ADDRESS,
-        ValueLayout.JAVA_INT,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS,
-        ValueLayout.ADDRESS
-      ),
+      FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT)
+        .appendArgumentLayouts(COLUMNS)
+        .appendArgumentLayouts(ValueLayout.ADDRESS)
+        .appendArgumentLayouts(COLUMNS),
       // It takes a millisecond for a large file and writes straight into the arrays.
       Linker.Option.critical(true)
     );

@@ -60,10 +60,15 @@ public final class SourceText {
     return text.substring(range.start(), range.end());
   }
 
-  /** What {@link String#hashCode} says of the text of a span, which is not copied for it. */
-  public int hashOf(TextRange range) {
+  /**
+   * What {@link String#hashCode} says of a part of the text, which is not copied for it.
+   *
+   * @param start its first UTF-16 offset
+   * @param end the UTF-16 offset after its last
+   */
+  public int hashOf(int start, int end) {
     int hash = 0;
-    for (int i = range.start(); i < range.end(); i++) {
+    for (int i = start; i < end; i++) {
       hash = HASH_FACTOR * hash + text.charAt(i);
     }
     return hash;

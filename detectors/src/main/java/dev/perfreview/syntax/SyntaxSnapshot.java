@@ -55,7 +55,7 @@ public final class SyntaxSnapshot {
     }
     String known = texts[index];
     if (known == null) {
-      known = words.textOf(text.string(), start, end);
+      known = words.textOf(text, start, end);
       texts[index] = known;
     }
     return known;

@@ -16,7 +16,6 @@ final class WordCache {
   private static final int UNITS_PER_PLACE = 12;
 
   private static final int FEWEST_PLACES = 64;
-  private static final int HASH_FACTOR = 31;
 
   private final @Nullable String[] words;
 
@@ -35,17 +34,14 @@ final class WordCache {
    * @param start its first UTF-16 offset
    * @param end the UTF-16 offset after its last
    */
-  String textOf(String text, int start, int end) {
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = HASH_FACTOR * hash + text.charAt(i);
-    }
+  String textOf(SourceText text, int start, int end) {
+    int hash = text.hashOf(start, end);
     int place = (hash ^ (hash >>> 16)) & (words.length - 1);
     String known = words[place];
-    if (known != null && known.length() == end - start && text.startsWith(known, start)) {
+    if (known != null && known.length() == end - start && text.string().startsWith(known, start)) {
       return known;
     }
-    String word = text.substring(start, end);
+    String word = text.string().substring(start, end);
     words[place] = word;
     return word;
   }

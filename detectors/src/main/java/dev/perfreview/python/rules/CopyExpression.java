@@ -4,7 +4,6 @@ import dev.perfreview.python.Arguments;
 import dev.perfreview.python.MethodCall;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.syntax.SyntaxNode;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,8 @@ record CopyExpression(SyntaxNode node, SyntaxNode source, boolean deep) {
     if (name == null || !COPIES.contains(name)) {
       return null;
     }
-    List<SyntaxNode> arguments = Arguments.of(call).positional();
-    boolean one = arguments.size() == 1 && Arguments.of(call).count() == 1 && !Arguments.of(call).hasSplat();
-    return one ? new CopyExpression(call, arguments.getFirst(), name.equals("copy.deepcopy")) : null;
+    Arguments arguments = Arguments.of(call);
+    SyntaxNode source = arguments.count() == 1 && !arguments.hasSplat() ? arguments.positional(0) : null;
+    return source == null ? null : new CopyExpression(call, source, name.equals("copy.deepcopy"));
   }
 }

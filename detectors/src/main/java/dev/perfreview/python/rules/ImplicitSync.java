@@ -40,22 +40,19 @@ final class ImplicitSync {
       return Optional.empty();
     }
     String name = method.text();
-    if (!SELECTING.contains(name) && !name.equals("where") && !name.equals("repeat_interleave")) {
-      return Optional.empty();
-    }
-    Arguments arguments = Arguments.of(call);
     boolean ofModule = object.textIs("torch") && model.names().is(object, "torch");
-    SyntaxNode tensor = ofModule ? arguments.parameter(0, "input") : object;
     boolean selects = switch (name) {
-      case "where" -> ofModule && arguments.count() == 1;
-      case "repeat_interleave" -> repeats(arguments, ofModule ? 1 : 0, model);
+      case "where" -> ofModule && Arguments.of(call).count() == 1;
+      case "repeat_interleave" -> repeats(Arguments.of(call), ofModule ? 1 : 0, model);
       default -> SELECTING.contains(name);
     };
-    if (!selects || tensor == null) {
+    if (!selects) {
       return Optional.empty();
     }
-    if (name.equals("where")) {
-      tensor = arguments.positional(0);
+    SyntaxNode tensor = object;
+    if (ofModule) {
+      Arguments arguments = Arguments.of(call);
+      tensor = name.equals("where") ? arguments.positional(0) : arguments.parameter(0, "input");
     }
     TensorValue value = model.tensors().valueOf(tensor);
     return value.isDeviceTensor() ? Optional.of(new HostSync(call, COUNT, value.residence())) : Optional.empty();

@@ -27,13 +27,7 @@ public final class Tensors {
   public boolean mayBeTensor(SyntaxNode condition) {
     return switch (condition.kind()) {
       case "call" -> expressions.calls().mayGiveTensor(condition);
-      case "comparison_operator" -> {
-        boolean mayBe = false;
-        for (SyntaxNode operand : condition.namedChildren()) {
-          mayBe |= mayBeTensor(operand);
-        }
-        yield mayBe;
-      }
+      case "comparison_operator" -> condition.namedChildren().stream().anyMatch(this::mayBeTensor);
       case "integer", "float", "true", "false", "none", "string", "concatenated_string" -> false;
       default -> true;
     };
