@@ -3,6 +3,8 @@ package dev.perfreview.server.cli;
 import dev.perfreview.analysis.AllRules;
 import dev.perfreview.analysis.RuleDocs;
 import dev.perfreview.server.report.GitHubReport;
+import dev.perfreview.server.report.GitLabReport;
+import dev.perfreview.server.report.JUnitReport;
 import dev.perfreview.server.report.JsonReport;
 import dev.perfreview.server.report.MarkdownReport;
 import dev.perfreview.server.report.ReportFormat;
@@ -21,7 +23,11 @@ enum OutputFormat {
   /** For a comment on a change. */
   MARKDOWN,
   /** For a step of a GitHub workflow. */
-  GITHUB;
+  GITHUB,
+  /** For the merge requests of GitLab. */
+  GITLAB,
+  /** For CI systems that show test results. */
+  JUNIT;
 
   /**
    * What writes the findings of files in this format.
@@ -36,6 +42,8 @@ enum OutputFormat {
       case SARIF -> new SarifReport(ProgramVersion.current(), AllRules.infos(), RuleDocs::markdownOf);
       case MARKDOWN -> new MarkdownReport();
       case GITHUB -> new GitHubReport();
+      case GITLAB -> new GitLabReport();
+      case JUNIT -> new JUnitReport();
     };
   }
 }

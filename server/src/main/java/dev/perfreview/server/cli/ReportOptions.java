@@ -42,7 +42,7 @@ final class ReportOptions {
     names = "--format",
     paramLabel = "FORMAT",
     defaultValue = "text",
-    description = "text, json, sarif, markdown or github. Default: ${DEFAULT-VALUE}."
+    description = "text, json, sarif, markdown, github, gitlab or junit. Default: ${DEFAULT-VALUE}."
   )
   private OutputFormat format = OutputFormat.TEXT;
 

@@ -11,13 +11,15 @@ import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 import org.eclipse.jgit.util.QuotedString;
 
-/** The difference of two texts in the form that {@code git diff} prints and {@code git apply} and {@code patch} take. */
+/** The difference of two texts in the form that {@code git apply} and {@code patch} take. */
 public final class UnifiedDiff {
 
   private UnifiedDiff() {}
 
   /**
    * The change of a file with its header; lines keep the ends that they have in the texts. Empty when the texts are equal.
+   *
+   * <p>The header is the one of POSIX and not Git's own, for behind that {@code git apply} tells paths from the repository's root wherever it is called.
    *
    * @param path the file's path from the folder that the diff will be applied in, with {@code /} between the parts
    * @param before the whole file as it is
@@ -30,9 +32,9 @@ public final class UnifiedDiff {
     }
     String old = QuotedString.GIT_PATH.quote("a/" + path);
     String now = QuotedString.GIT_PATH.quote("b/" + path);
-    // As git does: a tab ends a name with a space in it, for what may follow a name is a time.
+    // As Git does: a tab ends a name with a space in it, for what may follow a name is a time.
     String end = path.indexOf(' ') < 0 ? "\n" : "\t\n";
-    return "diff --git " + old + " " + now + "\n--- " + old + end + "+++ " + now + end + hunks;
+    return "--- " + old + end + "+++ " + now + end + hunks;
   }
 
   /** The changed parts only, each with three lines of context and no file header: for a reader who knows the file. Empty when the texts are equal. */

@@ -20,10 +20,9 @@ class UnifiedDiffTest {
   Path folder;
 
   @Test
-  void looksAsGitPrintsIt() {
+  void looksAsDiffPrintsIt() {
     assertEquals(
       """
-      diff --git a/srt/queue.py b/srt/queue.py
       --- a/srt/queue.py
       +++ b/srt/queue.py
       @@ -2,4 +2,4 @@
