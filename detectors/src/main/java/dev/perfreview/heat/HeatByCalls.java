@@ -89,9 +89,7 @@ public final class HeatByCalls {
       FileFacts earlier = other.workspace.file(file.path());
       for (FunctionFacts function : file.functions()) {
         String name = nameOf(file, function);
-        if (
-          before.get(name) != now.get(name) && earlier != null && earlier.function(function.name()) != null
-        ) {
+        if (before.get(name) != now.get(name) && earlier != null && earlier.function(function.name()) != null) {
           differing.add(file.path());
         }
       }

@@ -43,11 +43,6 @@ public record RuleInfo(
     return new RuleInfo(id, language, summary, cost, fixes, kinds, all, changeOnly);
   }
 
-  /** The same, about nothing that a reviewer asks by name. */
-  public RuleInfo aboutNothingNamed() {
-    return new RuleInfo(id, language, summary, cost, fixes, kinds, Set.of(), changeOnly);
-  }
-
   /** The same, worth a word only where a change brings it. */
   public RuleInfo onlyInChanges() {
     return new RuleInfo(id, language, summary, cost, fixes, kinds, concerns, true);

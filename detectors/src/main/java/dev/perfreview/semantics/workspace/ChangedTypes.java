@@ -53,13 +53,11 @@ public final class ChangedTypes {
 
   private static Set<String> declaredOtherwise(TypeFacts before, TypeFacts after) {
     Set<String> attributes = new HashSet<>();
-    before
-      .members()
-      .forEach((name, type) -> {
-        if (!type.equals(after.members().get(name))) {
-          attributes.add(name);
-        }
-      });
+    before.members().forEach((name, type) -> {
+      if (!type.equals(after.members().get(name))) {
+        attributes.add(name);
+      }
+    });
     return attributes;
   }
 }

@@ -1,6 +1,7 @@
 package dev.perfreview.server.cli;
 
 import dev.perfreview.rule.Applicability;
+import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.index.ReviewIndex;
 import dev.perfreview.server.report.Baseline;
 import dev.perfreview.server.scan.FileReviewer;
@@ -10,11 +11,10 @@ import dev.perfreview.server.scan.Targets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,19 +64,15 @@ final class CheckCommand implements Callable<Integer> {
   )
   private @Nullable Path baseline;
 
-  @Option(names = "--select", paramLabel = "RULE", split = ",", description = "Run these rules only.")
-  private Set<String> selected = new LinkedHashSet<>();
-
-  @Option(names = "--ignore", paramLabel = "RULE", split = ",", description = "Do not run these rules.")
-  private Set<String> ignored = new LinkedHashSet<>();
+  @Mixin
+  private RuleSelection selection = new RuleSelection();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (unsafeFixes && !fix) {
       throw new WrongUseException("--unsafe-fixes says which fixes --fix applies, so it needs --fix");
     }
-    RuleIds.check(selected);
-    RuleIds.check(ignored);
+    Predicate<RuleInfo> rules = selection.rules();
     Baseline known = baseline == null ? Baseline.EMPTY : readBaseline(program.resolve(baseline));
     PrintWriter err = spec.commandLine().getErr();
     Targets targets = Targets.of(
@@ -85,17 +81,21 @@ final class CheckCommand implements Callable<Integer> {
     );
     ReportAssembly assembly = new ReportAssembly(program.folder());
     targets.problems().forEach(assembly::add);
-    review(targets, reporting.screen(known), err).forEach(add -> add.accept(assembly));
+    review(targets, rules, reporting.screen(known), err).forEach(add -> add.accept(assembly));
     assembly.complaints().forEach(complaint -> err.println("perf-review: " + complaint));
     reporting.write(assembly.report());
     return assembly.status();
   }
 
-  private List<Consumer<ReportAssembly>> review(Targets targets, Screen screen, PrintWriter err)
-    throws InterruptedException {
+  private List<Consumer<ReportAssembly>> review(
+    Targets targets,
+    Predicate<RuleInfo> rules,
+    Screen screen,
+    PrintWriter err
+  ) throws InterruptedException {
     ReviewIndex index = new ReviewIndex(targets.all(), program.folder());
     FileReviewer reviewer = new FileReviewer(
-      rule -> (selected.isEmpty() || selected.contains(rule.id())) && !ignored.contains(rule.id()),
+      rules,
       !fix ? null : unsafeFixes ? Applicability.UNSAFE : Applicability.SAFE,
       index::of
     );

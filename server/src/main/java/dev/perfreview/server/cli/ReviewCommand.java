@@ -1,19 +1,36 @@
 package dev.perfreview.server.cli;
 
+import dev.perfreview.heat.Impact;
+import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.server.report.Baseline;
 import dev.perfreview.server.review.Change;
 import dev.perfreview.server.review.ChangeReview;
 import dev.perfreview.server.review.ChangeReviewer;
-import dev.perfreview.server.review.FindingChange;
+import dev.perfreview.server.review.Checklist;
+import dev.perfreview.server.review.report.ChangeReport;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Reviews a change. */
-@Command(name = "review", mixinStandardHelpOptions = true, header = "Review a change.", sortOptions = false)
+@Command(
+  name = "review",
+  mixinStandardHelpOptions = true,
+  header = "Review a change.",
+  description = {
+    "Tells what the change from BASE to the files as they are now does to performance: findings that it brings and that it ends, which hot paths it touches, the reviewer's ten questions, and one overall impact.",
+    "",
+  },
+  sortOptions = false
+)
 final class ReviewCommand implements Callable<Integer> {
 
   @ParentCommand
@@ -27,22 +44,51 @@ final class ReviewCommand implements Callable<Integer> {
   @Mixin
   private ReviewedChange reviewed = new ReviewedChange();
 
+  @Mixin
+  private ReportOptions reporting = new ReportOptions();
+
+  @Mixin
+  private RuleSelection selection = new RuleSelection();
+
+  @Option(
+    names = "--benchmark-note",
+    paramLabel = "TEXT",
+    description = "What was measured, as an answer to the question whether the change was benchmarked."
+  )
+  private @Nullable String benchmarkNote;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    long t0 = System.nanoTime();
+    Predicate<RuleInfo> rules = selection.rules();
     Change change = reviewed.read(program);
-    long t1 = System.nanoTime();
-    ChangeReview review = new ChangeReviewer(program.folder(), rule -> true, () -> {}).review(change);
-    long t2 = System.nanoTime();
-    var out = spec.commandLine().getOut();
-    out.println(change.base() + " -> " + change.head() + " " + change.paths().size() + " paths, " + change.sources().size() + " sources; files reviewed " + review.files().size() + " " + (t1 - t0) / 1000000 + " ms read, " + (t2 - t1) / 1000000 + " ms review");
-    for (FindingChange finding : review.findings()) {
-      if (finding.state() != FindingChange.State.KNOWN && finding.impact().ordinal() > 0) {
-        var at = finding.finding();
-        out.println(finding.state() + (finding.isLouder() ? " louder" : "") + " " + finding.impact().word() + " " + at.review().target().path() + ":" + (at.line() + 1) + " " + at.reported().rule().id() + " " + at.reported().message());
-      }
+    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter terminal = program.terminal().showsErrors() ? err : null;
+    ChangeReview review;
+    try (PhasedProgress progress = new PhasedProgress(terminal)) {
+      review = new ChangeReviewer(program.folder(), rules, progress).review(change);
     }
-    out.println(review.impact().word() + " " + review.problems());
-    return 0;
+    Screen screen = reporting.screen(Baseline.EMPTY);
+    Impact least = screen.leastShown(program.configuration().configuration());
+    ChangeReport report = new ChangeReport(review, Checklist.of(review, benchmarkNote), least, program.folder());
+    complain(report, err);
+    reporting.write((format, style, out) -> format.ofChange(style, program.terminal().columns()).write(report, out));
+    return !review.problems().isEmpty()
+      ? ExitStatus.TROUBLE
+      : review.impact().compareTo(screen.failOn()) >= 0
+        ? ExitStatus.FINDINGS
+        : ExitStatus.CLEAN;
+  }
+
+  private static void complain(ChangeReport report, PrintWriter err) {
+    report
+      .review()
+      .problems()
+      .forEach(problem ->
+        err.println("perf-review: " + report.asReport(report.ended()).nameOf(problem.path()) + " " + problem.message())
+      );
+    report
+      .review()
+      .failures()
+      .forEach(failure -> err.println("perf-review: rule " + failure.ruleId() + " failed: " + failure.cause()));
   }
 }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.jgit.api.errors.CanceledException;
 import org.eclipse.jgit.diff.ContentSource;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.RenameDetector;
 import org.eclipse.jgit.dircache.DirCacheIterator;
-import org.eclipse.jgit.api.errors.CanceledException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -120,12 +120,7 @@ public final class Differences {
     @Override
     public boolean include(TreeWalk walk) throws IOException {
       WorkingTreeIterator file = walk.getTree(AFTER, WorkingTreeIterator.class);
-      return (
-        file == null ||
-        walk.getRawMode(BEFORE) != 0 ||
-        walk.getRawMode(AFTER + 1) != 0 ||
-        !file.isEntryIgnored()
-      );
+      return file == null || walk.getRawMode(BEFORE) != 0 || walk.getRawMode(AFTER + 1) != 0 || !file.isEntryIgnored();
     }
 
     @Override

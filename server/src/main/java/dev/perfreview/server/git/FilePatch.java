@@ -59,7 +59,11 @@ public final class FilePatch {
       int place = placeOf(parts.before(), lines, named);
       if (place < 0) {
         throw new GitException(
-          "the patch does not fit " + header.getNewPath() + ": its hunk at line " + hunk.getNewStartLine() + " is not found there"
+          "the patch does not fit " +
+            header.getNewPath() +
+            ": its hunk at line " +
+            hunk.getNewStartLine() +
+            " is not found there"
         );
       }
       List<String> replaced = lines.subList(place, place + parts.before().size());

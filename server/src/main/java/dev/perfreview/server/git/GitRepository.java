@@ -99,7 +99,7 @@ public final class GitRepository implements AutoCloseable {
 
   private Version.Commit named(String name, ObjectId id) {
     String start = id.abbreviate(SHORT_ID).name();
-    return new Version.Commit(id, id.name().startsWith(name) ? start : name + " (" + start + ")");
+    return new Version.Commit(id, id.name().startsWith(name) ? start : "`" + name + "` (" + start + ")");
   }
 
   /** The commit that is checked out; nothing before the first. */
@@ -124,7 +124,7 @@ public final class GitRepository implements AutoCloseable {
         "there is no main branch to compare with: none of origin/HEAD, main and master exists; name the commit that the change starts from"
       )
     );
-    Version.Commit tip = commit(main);
+    Version.Commit tip = named(Repository.shortenRefName(main), commit(main).id());
     return mergeBase(tip, head).orElseThrow(() ->
       new GitException(Repository.shortenRefName(main) + " and HEAD have no commit in common" + shallowNote())
     );
@@ -154,17 +154,21 @@ public final class GitRepository implements AutoCloseable {
       RevCommit base = walk.next();
       return base == null
         ? Optional.empty()
-        : Optional.of(named("the merge base with " + Repository.shortenRefName(nameOf(one)), base.getId()));
+        : Optional.of(
+            new Version.Commit(
+              base.getId(),
+              "the merge base with " +
+                one.name().replaceFirst(" \\(.*", "") +
+                " (" +
+                base.abbreviate(SHORT_ID).name() +
+                ")"
+            )
+          );
     } catch (MissingObjectException | IncorrectObjectTypeException shallow) {
       return Optional.empty();
     } catch (IOException unreadable) {
       throw new GitException("the history cannot be read: " + unreadable.getMessage(), unreadable);
     }
-  }
-
-  private static String nameOf(Version.Commit commit) {
-    int id = commit.name().indexOf(" (");
-    return id < 0 ? commit.name() : commit.name().substring(0, id);
   }
 
   /** The messages of the commits after {@code base} up to {@code tip}, the newest first. */

@@ -11,7 +11,7 @@ public sealed interface Version {
    * A commit.
    *
    * @param id its id
-   * @param name what the user called it, and how its id starts: {@code main (1a2b3c4)}
+   * @param name what the user called it, in backquotes, and how its id starts
    */
   record Commit(ObjectId id, String name) implements Version {}
 

@@ -38,7 +38,7 @@ public final class ChangeReviewer {
 
   private final Path calledFrom;
   private final Predicate<RuleInfo> selected;
-  private final Runnable indexed;
+  private final ReviewProgress progress;
   private final Targets targets;
   private final Queue<RuleFailure> failures = new ConcurrentLinkedQueue<>();
 
@@ -47,12 +47,12 @@ public final class ChangeReviewer {
    *
    * @param calledFrom where the program was called
    * @param selected which rules the user asked for, among those that the configuration allows
-   * @param indexed called after each file that is read for the index, from any thread
+   * @param progress told how far the work has come
    */
-  public ChangeReviewer(Path calledFrom, Predicate<RuleInfo> selected, Runnable indexed) {
+  public ChangeReviewer(Path calledFrom, Predicate<RuleInfo> selected, ReviewProgress progress) {
     this.calledFrom = calledFrom;
     this.selected = selected;
-    this.indexed = indexed;
+    this.progress = progress;
     this.targets = Targets.none(calledFrom);
   }
 
@@ -66,27 +66,34 @@ public final class ChangeReviewer {
     Set<Outcome.Problem> problems = new LinkedHashSet<>(change.problems());
     Map<WorkspaceFolder, List<ChangedFile>> byFolder = new LinkedHashMap<>();
     for (ChangedFile file : change.sources()) {
-      targets.target(file.file()).ifPresent(target ->
-        byFolder.computeIfAbsent(target.folder(), folder -> new ArrayList<>()).add(file)
-      );
+      targets
+        .target(file.file())
+        .ifPresent(target -> byFolder.computeIfAbsent(target.folder(), folder -> new ArrayList<>()).add(file));
     }
     List<Work> work = new ArrayList<>();
     for (Map.Entry<WorkspaceFolder, List<ChangedFile>> entry : byFolder.entrySet()) {
       work.addAll(workIn(entry.getKey(), entry.getValue(), change));
     }
     problems.addAll(targets.problems());
-    List<ReviewedFile> files = SideBySide.map(work, this::review);
+    progress.start("review", work.size());
+    List<ReviewedFile> files = SideBySide.map(work, each -> {
+      ReviewedFile reviewedFile = review(each);
+      progress.advance();
+      return reviewedFile;
+    });
     List<FindingMatcher.FilePair> pairs = files.stream().map(ChangeReviewer::pairOf).toList();
     return new ChangeReview(change, files, FindingMatcher.match(pairs), List.copyOf(problems), List.copyOf(failures));
   }
 
-  private List<Work> workIn(
-    WorkspaceFolder folder,
-    List<ChangedFile> changed,
-    Change change
-  ) throws InterruptedException {
-    List<Target> known = changed.stream().map(ChangedFile::file).map(targets::target).flatMap(Optional::stream).toList();
-    FolderVersions versions = FolderVersions.of(folder, changed, change, known, calledFrom, indexed);
+  private List<Work> workIn(WorkspaceFolder folder, List<ChangedFile> changed, Change change)
+    throws InterruptedException {
+    List<Target> known = changed
+      .stream()
+      .map(ChangedFile::file)
+      .map(targets::target)
+      .flatMap(Optional::stream)
+      .toList();
+    FolderVersions versions = FolderVersions.of(folder, changed, change, known, calledFrom, progress);
     List<Work> work = new ArrayList<>();
     for (ChangedFile file : changed) {
       Source before = sourceOf(file.before());

@@ -38,17 +38,28 @@ final class FindingMatcher {
     FindingMatcher matcher = new FindingMatcher();
     for (FilePair pair : pairs) {
       matcher.takeUnchangedLines(pair);
-      matcher.take(pair.before(), pair.after(), finding -> key(finding, finding.function(), finding.statement(), finding.code()));
+      matcher.take(pair.before(), pair.after(), finding ->
+        key(finding, finding.function(), finding.statement(), finding.code())
+      );
       matcher.take(pair.before(), pair.after(), finding -> key(finding, finding.function(), finding.code()));
       matcher.take(pair.before(), pair.after(), finding -> key(finding, finding.statement(), finding.code()));
       matcher.take(pair.before(), pair.after(), finding -> key(finding, finding.code()));
     }
-    List<LocatedFinding> before = pairs.stream().flatMap(pair -> pair.before().stream()).toList();
-    List<LocatedFinding> after = pairs.stream().flatMap(pair -> pair.after().stream()).toList();
+    List<LocatedFinding> before = pairs
+      .stream()
+      .flatMap(pair -> pair.before().stream())
+      .toList();
+    List<LocatedFinding> after = pairs
+      .stream()
+      .flatMap(pair -> pair.after().stream())
+      .toList();
     matcher.take(before, after, finding -> key(finding, finding.statement(), finding.code()));
     matcher.take(before, after, finding -> key(finding, finding.simpleFunction(), finding.code()));
     pairs.forEach(matcher::takeEdited);
-    return pairs.stream().flatMap(pair -> matcher.changesOf(pair).stream()).toList();
+    return pairs
+      .stream()
+      .flatMap(pair -> matcher.changesOf(pair).stream())
+      .toList();
   }
 
   private static String key(LocatedFinding finding, String... parts) {
@@ -60,7 +71,11 @@ final class FindingMatcher {
       int line = pair.lines().beforeOf(finding.line());
       if (line >= 0) {
         for (LocatedFinding candidate : pair.before()) {
-          if (candidate.line() == line && key(candidate, candidate.code()).equals(key(finding, finding.code())) && pairUp(candidate, finding)) {
+          if (
+            candidate.line() == line &&
+            key(candidate, candidate.code()).equals(key(finding, finding.code())) &&
+            pairUp(candidate, finding)
+          ) {
             break;
           }
         }

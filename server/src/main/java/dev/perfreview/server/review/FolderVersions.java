@@ -41,7 +41,7 @@ final class FolderVersions {
     TreeMap<Path, Target> files,
     List<ChangedFile> changed,
     Map<Path, Optional<SourceText>> onTopOfDisk,
-    Runnable indexed
+    ReviewProgress progress
   ) throws InterruptedException {
     this.folder = folder;
     this.files = files;
@@ -52,7 +52,8 @@ final class FolderVersions {
       .filter(target -> Files.isRegularFile(target.file()))
       .map(IndexedFile::of)
       .toList();
-    WorkspaceIndex index = FolderFacts.read(folder, onDisk, indexed);
+    progress.start("index", onDisk.size());
+    WorkspaceIndex index = FolderFacts.read(folder, onDisk, progress::advance);
     onTopOfDisk.forEach((file, text) -> put(index, file, text.orElse(null)));
     after = index.surroundings();
     // The moved ones leave first, for another may have taken the place of one of them.
@@ -79,7 +80,7 @@ final class FolderVersions {
    * @param changed the files of the change in this folder
    * @param targets which files are reviewed
    * @param calledFrom where the program was called
-   * @param indexed called after each file that is read, from any thread
+   * @param progress told how far the work has come
    */
   static FolderVersions of(
     WorkspaceFolder folder,
@@ -87,14 +88,16 @@ final class FolderVersions {
     Change change,
     List<Target> targets,
     Path calledFrom,
-    Runnable indexed
+    ReviewProgress progress
   ) throws InterruptedException {
     TreeMap<Path, Target> files = new TreeMap<>();
     if (folder.isProject()) {
-      Targets.of(List.of(folder.path()), calledFrom).all().forEach(target -> files.put(target.file(), target));
+      Targets.of(List.of(folder.path()), calledFrom)
+        .all()
+        .forEach(target -> files.put(target.file(), target));
     }
     targets.forEach(target -> files.putIfAbsent(target.file(), target));
-    return new FolderVersions(folder, files, changed, change.onTopOfDisk(), indexed);
+    return new FolderVersions(folder, files, changed, change.onTopOfDisk(), progress);
   }
 
   private void put(WorkspaceIndex index, Path file, @Nullable SourceText text) {
@@ -152,7 +155,9 @@ final class FolderVersions {
     AffectedFiles affected = AffectedFiles.of(before, after, edited, hotPaths);
     Map<Target, SourceText> texts = new LinkedHashMap<>();
     affected.certain().forEach(path -> add(path, text -> true, texts));
-    affected.byName().forEach((path, names) -> add(path, text -> names.stream().anyMatch(text.string()::contains), texts));
+    affected
+      .byName()
+      .forEach((path, names) -> add(path, text -> names.stream().anyMatch(text.string()::contains), texts));
     return texts;
   }
 

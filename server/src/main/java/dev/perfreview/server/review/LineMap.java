@@ -5,6 +5,7 @@ import dev.perfreview.syntax.TextRange;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.RawText;
@@ -18,6 +19,7 @@ public final class LineMap {
 
   private final int[] beforeOf;
   private final BitSet changed;
+  private final BitSet removed = new BitSet();
 
   private LineMap(int lines) {
     beforeOf = new int[lines];
@@ -41,6 +43,7 @@ public final class LineMap {
     for (Edit edit : new HistogramDiff().diff(RawTextComparator.WS_IGNORE_ALL, rawOf(before), rawOf(after))) {
       map.same(lineBefore, lineAfter, edit.getBeginA() - lineBefore);
       map.changed.set(edit.getBeginB(), edit.getEndB());
+      map.removed.set(edit.getBeginA(), edit.getEndA());
       lineBefore = edit.getEndA();
       lineAfter = edit.getEndB();
     }
@@ -79,8 +82,13 @@ public final class LineMap {
     return first >= 0 && first <= after.lineOf(Math.max(range.start(), range.end() - 1));
   }
 
-  /** Whether any line is new or changed. */
-  public boolean hasChanges() {
-    return !changed.isEmpty();
+  /** The lines of the later version that are new or changed. */
+  public IntStream changed() {
+    return changed.stream();
+  }
+
+  /** The lines of the earlier version that are no more, or were changed. */
+  public IntStream removed() {
+    return removed.stream();
   }
 }

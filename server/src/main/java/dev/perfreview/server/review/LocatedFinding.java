@@ -29,7 +29,10 @@ public record LocatedFinding(
     return new LocatedFinding(
       review,
       reported,
-      review.functionAround(range).map(function -> function.function().qualifiedName()).orElse(""),
+      review
+        .functionAround(range)
+        .map(function -> function.function().qualifiedName())
+        .orElse(""),
       evened(text.substring(range)),
       evened(text.substring(lines))
     );
@@ -53,10 +56,14 @@ public record LocatedFinding(
     StringBuilder result = new StringBuilder(code.length());
     for (int index = 0; index < code.length(); index++) {
       char unit = code.charAt(index);
-      if (Character.isWhitespace(unit) || (unit == '\\' && index + 1 < code.length() && code.charAt(index + 1) == '\n')) {
+      if (
+        Character.isWhitespace(unit) || (unit == '\\' && index + 1 < code.length() && code.charAt(index + 1) == '\n')
+      ) {
         continue;
       }
-      if ((unit == ')' || unit == ']' || unit == '}') && !result.isEmpty() && result.charAt(result.length() - 1) == ',') {
+      if (
+        (unit == ')' || unit == ']' || unit == '}') && !result.isEmpty() && result.charAt(result.length() - 1) == ','
+      ) {
         result.setLength(result.length() - 1);
       }
       result.append(unit == '\'' ? '"' : unit);

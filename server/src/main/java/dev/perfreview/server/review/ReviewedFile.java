@@ -5,7 +5,11 @@ import dev.perfreview.heat.Heat;
 import dev.perfreview.server.scan.Target;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.TextRange;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +35,48 @@ public record ReviewedFile(
     return known.target();
   }
 
-  /** The functions of the later version in which lines are new or changed, the innermost of nested ones. */
+  /**
+   * The functions that the change edits, the innermost of nested ones: those of the later version with lines that are new, changed or fewer, then those
+   * that are no more, as they were.
+   */
   public List<FunctionHeat> editedFunctions() {
-    if (after == null || lines == null || !edited) {
+    if (!edited) {
       return List.of();
     }
-    VersionReview review = after;
-    SourceText text = review.text();
-    return java.util.stream.IntStream.range(0, text.lineCount())
-      .filter(line -> lines.isChanged(line) && !text.line(line).isBlank())
-      .mapToObj(line -> review.functionAround(codeOf(line, text)))
-      .flatMap(java.util.Optional::stream)
+    Map<String, FunctionHeat> functions = new LinkedHashMap<>();
+    if (after != null && lines != null) {
+      functionsAt(lines.changed(), after).forEach(function -> functions.put(nameOf(function), function));
+    }
+    if (before != null) {
+      IntStream gone = lines == null ? IntStream.range(0, before.text().lineCount()) : lines.removed();
+      for (FunctionHeat function : functionsAt(gone, before)) {
+        functions.putIfAbsent(nameOf(function), laterVersionOf(function));
+      }
+    }
+    return List.copyOf(functions.values());
+  }
+
+  private FunctionHeat laterVersionOf(FunctionHeat function) {
+    return after == null
+      ? function
+      : after
+          .functions()
+          .stream()
+          .filter(other -> nameOf(other).equals(nameOf(function)))
+          .findFirst()
+          .orElse(function);
+  }
+
+  private static String nameOf(FunctionHeat function) {
+    return function.function().qualifiedName();
+  }
+
+  private static List<FunctionHeat> functionsAt(IntStream lines, VersionReview version) {
+    SourceText text = version.text();
+    return lines
+      .filter(line -> line < text.lineCount() && !text.line(line).isBlank())
+      .mapToObj(line -> version.functionAround(codeOf(line, text)))
+      .flatMap(Optional::stream)
       .distinct()
       .toList();
   }
