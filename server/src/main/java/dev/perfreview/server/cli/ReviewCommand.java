@@ -48,7 +48,7 @@ final class ReviewCommand implements Callable<Integer> {
   private ReportOptions reporting = new ReportOptions();
 
   @Mixin
-  private RuleSelection selection = new RuleSelection();
+  private RuleOptions selection = new RuleOptions();
 
   @Option(
     names = "--benchmark-note",
@@ -59,7 +59,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Predicate<RuleInfo> rules = selection.rules();
+    Predicate<RuleInfo> rules = selection.wanted();
     Change change = reviewed.read(program);
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter terminal = program.terminal().showsErrors() ? err : null;

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
-/** The options that choose rules, among those that the configuration allows. */
-final class RuleSelection {
+/** Which rules run, among those that the configuration allows: the options for that. */
+final class RuleOptions {
 
   @Option(names = "--select", paramLabel = "RULE", split = ",", description = "Run these rules only.")
   private Set<String> selected = new LinkedHashSet<>();
@@ -16,11 +16,11 @@ final class RuleSelection {
   private Set<String> ignored = new LinkedHashSet<>();
 
   /**
-   * Which rules the user asked for.
+   * Whether a rule is wanted.
    *
-   * @throws WrongUseException when one of the ids is no rule's
+   * @throws WrongUseException when there is no rule of a name that the user gave
    */
-  Predicate<RuleInfo> rules() {
+  Predicate<RuleInfo> wanted() {
     RuleIds.check(selected);
     RuleIds.check(ignored);
     return rule -> (selected.isEmpty() || selected.contains(rule.id())) && !ignored.contains(rule.id());
