@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JsonReport(String version) implements ReportFormat {
   /** Raised when a field changes its meaning or goes; a new field does not raise it. */
-  static final int SCHEMA = 1;
+  public static final int SCHEMA = 1;
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
@@ -52,7 +52,7 @@ public record JsonReport(String version) implements ReportFormat {
   }
 
   /** A writer of indented JSON. */
-  static JsonWriter writer(Appendable out) {
+  public static JsonWriter writer(Appendable out) {
     JsonWriter json = new JsonWriter(
       new Writer() {
         @Override
