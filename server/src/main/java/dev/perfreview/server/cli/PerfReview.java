@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
   synopsisSubcommandLabel = "COMMAND",
   subcommands = {
     CheckCommand.class,
+    ReviewCommand.class,
     MergeCommand.class,
     ServerCommand.class,
     ExplainCommand.class,
