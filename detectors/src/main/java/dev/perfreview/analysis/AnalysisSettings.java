@@ -2,6 +2,7 @@ package dev.perfreview.analysis;
 
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.userrules.UserRules;
 import java.util.function.Predicate;
 
 /**
@@ -10,11 +11,17 @@ import java.util.function.Predicate;
  * @param hotPaths the hot paths in force
  * @param enabled which rules run
  * @param surroundings the files around the one that is analysed
+ * @param userRules the rules that the user wrote
  */
-public record AnalysisSettings(HotPaths hotPaths, Predicate<RuleInfo> enabled, Surroundings surroundings) {
-  /** For files that are on their own. */
+public record AnalysisSettings(
+  HotPaths hotPaths,
+  Predicate<RuleInfo> enabled,
+  Surroundings surroundings,
+  UserRules userRules
+) {
+  /** For files that are on their own, without rules of the user's. */
   public AnalysisSettings(HotPaths hotPaths, Predicate<RuleInfo> enabled) {
-    this(hotPaths, enabled, Surroundings.NONE);
+    this(hotPaths, enabled, Surroundings.NONE, UserRules.NONE);
   }
 
   /** The built-in hot paths and all rules. */
@@ -24,6 +31,11 @@ public record AnalysisSettings(HotPaths hotPaths, Predicate<RuleInfo> enabled, S
 
   /** The same within a workspace. */
   public AnalysisSettings within(Surroundings others) {
-    return new AnalysisSettings(hotPaths, enabled, others);
+    return new AnalysisSettings(hotPaths, enabled, others, userRules);
+  }
+
+  /** The same with those rules only that are wanted too. */
+  public AnalysisSettings restrictedTo(Predicate<RuleInfo> wanted) {
+    return new AnalysisSettings(hotPaths, enabled.and(wanted), surroundings, userRules);
   }
 }

@@ -2,6 +2,7 @@ package dev.perfreview.rule;
 
 import dev.perfreview.syntax.Language;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule declares of itself. The contract tests hold it to every part.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param cost what the pitfall costs each time the line runs
  * @param fixes whether findings come with fixes
  * @param kinds the kinds of node that it wants to see, by the grammar's names
+ * @param definition where a user defined it; nothing for the rules that ship with the tool
  */
 public record RuleInfo(
   String id,
@@ -20,5 +22,16 @@ public record RuleInfo(
   String summary,
   Cost cost,
   FixAvailability fixes,
-  Set<String> kinds
-) {}
+  Set<String> kinds,
+  @Nullable UserDefinition definition
+) {
+  /** What a rule that ships with the tool declares. */
+  public RuleInfo(String id, Language language, String summary, Cost cost, FixAvailability fixes, Set<String> kinds) {
+    this(id, language, summary, cost, fixes, kinds, null);
+  }
+
+  /** Whether it reads comments for perf-review instead of code: the engine's own rules do. */
+  public boolean isAboutComments() {
+    return kinds.isEmpty() && definition == null;
+  }
+}
