@@ -128,14 +128,14 @@ final class CheckCommand implements Callable<Integer> {
     if (unsafeFixes && !fix) {
       throw new WrongUseException("--unsafe-fixes says which fixes --fix applies, so it needs --fix");
     }
-    RuleIds.check(selected);
-    RuleIds.check(ignored);
     Baseline known = baseline == null ? Baseline.EMPTY : readBaseline(program.resolve(baseline));
     PrintWriter err = spec.commandLine().getErr();
     Targets targets = Targets.of(
       places.isEmpty() ? List.of(program.folder()) : places.stream().map(program::resolve).toList(),
       program.folder()
     );
+    RuleIds.check(selected, targets.ruleIds());
+    RuleIds.check(ignored, targets.ruleIds());
     ReportAssembly assembly = new ReportAssembly(program.folder());
     targets.problems().forEach(assembly::add);
     review(targets, new Screen(minimumImpact, failOn, known), err).forEach(add -> add.accept(assembly));
