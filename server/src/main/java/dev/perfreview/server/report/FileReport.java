@@ -4,14 +4,16 @@ import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.rule.Elsewhere;
 import dev.perfreview.server.configuration.Severity;
 import dev.perfreview.syntax.SourceText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings in one file.
  *
  * @param file the file, absolute
- * @param root the folder that a code host knows the file's path from: that of the repository, else the workspace folder
+ * @param root the workspace folder that the file's heat and its fingerprints are told from
  * @param text what was reviewed
  * @param findings those to be shown, in the order of the text
  */
@@ -30,8 +32,23 @@ public record FileReport(Path file, Path root, SourceText text, List<Item> findi
     return root.resolve(place.path()).normalize();
   }
 
-  /** The file's path from {@link #root} with {@code /} between the parts. */
-  public String pathFromRoot() {
-    return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+  /** The folder that a code host knows paths from: that of the Git repository around {@link #root}, else the root itself. */
+  public Path repository() {
+    for (
+      @Nullable
+      Path folder = root;
+      folder != null;
+      folder = folder.getParent()
+    ) {
+      if (Files.exists(folder.resolve(".git"))) {
+        return folder;
+      }
+    }
+    return root;
+  }
+
+  /** A file's path from {@link #repository} with {@code /} between the parts. */
+  public String pathInRepository(Path other) {
+    return repository().relativize(other).toString().replace(other.getFileSystem().getSeparator(), "/");
   }
 }
