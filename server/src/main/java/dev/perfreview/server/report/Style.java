@@ -31,6 +31,11 @@ public enum Style {
     return paint("32", text);
   }
 
+  /** What a remedy takes away. */
+  public String removed(String text) {
+    return paint("31", text);
+  }
+
   /** Text in the colour of an impact. */
   public String of(Impact impact, String text) {
     return paint(

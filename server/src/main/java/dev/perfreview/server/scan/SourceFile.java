@@ -1,7 +1,6 @@
 package dev.perfreview.server.scan;
 
 import dev.perfreview.syntax.SourceText;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -74,14 +73,33 @@ public record SourceFile(Path path, SourceText text, boolean hasByteOrderMark) {
     }
   }
 
-  /** Writes another text in this one's place. */
-  public SourceFile write(SourceText changed) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(changed.length() + BYTE_ORDER_MARK.length);
-    if (hasByteOrderMark) {
-      bytes.writeBytes(BYTE_ORDER_MARK);
-    }
-    bytes.writeBytes(changed.string().getBytes(StandardCharsets.UTF_8));
-    Files.write(path, bytes.toByteArray());
+  /** The same file with another text, which is not written. */
+  public SourceFile with(SourceText changed) {
     return new SourceFile(path, changed, hasByteOrderMark);
+  }
+
+  /** All that the file holds, its byte order mark too. */
+  public String content() {
+    return hasByteOrderMark ? '\uFEFF' + text.string() : text.string();
+  }
+
+  /**
+   * Writes another text in this one's place, all of it or nothing; the file keeps its mode, and a symbolic link goes on pointing to it.
+   *
+   * @throws ChangedMeanwhileException when the file does not hold this text any more
+   * @throws IOException when it cannot be written
+   */
+  public SourceFile write(SourceText changed) throws IOException, ChangedMeanwhileException {
+    SourceFile written = with(changed);
+    byte[] before = content().getBytes(StandardCharsets.UTF_8);
+    byte[] after = written.content().getBytes(StandardCharsets.UTF_8);
+    try {
+      if (!FileReplacement.replace(path, before, after)) {
+        throw new ChangedMeanwhileException();
+      }
+    } catch (NoSuchFileException gone) {
+      throw new ChangedMeanwhileException();
+    }
+    return written;
   }
 }
