@@ -59,7 +59,7 @@ public final class Analyzer {
     AtomicReference<AnalysisResult> result = new AtomicReference<>();
     Throwable thrown = Isolation.run(AnalysisResult.MODEL, () -> {
       M model = language.modelOf(snapshot, path, settings.surroundings().workspace());
-      RuleRun<M> rules = new RuleRun<>(language, model, settings.enabled());
+      RuleRun<M> rules = new RuleRun<>(language, model, settings::runs);
       rules.walk(cancellation);
       UserRuleRun userRules = new UserRuleRun(path, snapshot, settings);
       userRules.run(cancellation);
@@ -163,7 +163,7 @@ public final class Analyzer {
           suppressions,
           settings.userRules(),
           rule ->
-            settings.enabled().test(rule) &&
+            settings.runs(rule) &&
             !rule.id().equals(unused.id()) &&
             !rules.failed(rule.id()) &&
             userRules.judges(rule.id()) &&
@@ -173,7 +173,7 @@ public final class Analyzer {
     }
 
     private void report(RuleInfo rule, List<Finding> findings) {
-      if (!settings.enabled().test(rule)) {
+      if (!settings.runs(rule)) {
         return;
       }
       for (Finding finding : findings) {

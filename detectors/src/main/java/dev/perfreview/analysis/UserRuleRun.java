@@ -57,7 +57,7 @@ final class UserRuleRun {
     List<UserRule> rules = new ArrayList<>();
     for (UserRule rule : settings.userRules().rules()) {
       RuleInfo info = rule.info();
-      if (info.language() == snapshot.language() && settings.enabled().test(info) && rule.speaksOf(path)) {
+      if (info.language() == snapshot.language() && settings.runs(info) && rule.speaksOf(path)) {
         if (rule.isGivenUp()) {
           unjudged.add(info.id());
         } else {

@@ -51,7 +51,7 @@ final class QuerySearch implements QueryPredicate.Texts {
         options,
         TSQueryCursorOptions.progress_callback.allocate(_ -> mustStop(), arena)
       );
-      MemorySegment root = TreeSitter.ts_tree_root_node(arena, tree.tree());
+      MemorySegment root = TreeSitter.ts_tree_root_node(arena, MemorySegment.ofAddress(tree.tree()));
       TreeSitter.ts_query_cursor_exec_with_options(cursor, query, root, options);
       MemorySegment match = TSQueryMatch.allocate(arena);
       while (TreeSitter.ts_query_cursor_next_match(cursor, match)) {

@@ -1,7 +1,5 @@
 package dev.perfreview.syntax;
 
-import java.lang.foreign.MemorySegment;
-
 /**
  * The native tree of a snapshot's text, for queries. Parsed once more, since snapshots hold no native memory: only who has queries pays for
  * it. Not thread-safe.
@@ -9,17 +7,25 @@ import java.lang.foreign.MemorySegment;
 public final class QueryTree implements AutoCloseable {
 
   private final SyntaxSnapshot snapshot;
-  private final MemorySegment tree;
+  private final long tree;
 
-  private QueryTree(SyntaxSnapshot snapshot, MemorySegment tree) {
+  private QueryTree(SyntaxSnapshot snapshot, long tree) {
     this.snapshot = snapshot;
     this.tree = tree;
   }
 
   /** Parses the text of a snapshot; a snapshot is always what a fresh parse gives, so the nodes are the same. */
   public static QueryTree of(SyntaxSnapshot snapshot) {
-    try (NativeParser parser = new NativeParser(snapshot.grammar())) {
-      return new QueryTree(snapshot, parser.parse(snapshot.text().string(), null));
+    NativeTreeSitter treeSitter = snapshot.grammar().treeSitter();
+    long parser = treeSitter.newParser(snapshot.grammar().nativeLanguage());
+    try {
+      long tree = treeSitter.parse(parser, snapshot.text().string(), 0);
+      if (tree == 0) {
+        throw new IllegalStateException("the text could not be parsed");
+      }
+      return new QueryTree(snapshot, tree);
+    } finally {
+      treeSitter.freeParser(parser);
     }
   }
 
@@ -28,13 +34,13 @@ public final class QueryTree implements AutoCloseable {
     return snapshot;
   }
 
-  /** The {@code TSTree}. */
-  MemorySegment tree() {
+  /** The address of the {@code TSTree}. */
+  long tree() {
     return tree;
   }
 
   @Override
   public void close() {
-    NativeParser.delete(tree);
+    snapshot.grammar().treeSitter().freeTree(tree);
   }
 }

@@ -72,7 +72,13 @@ public final class SyntaxQuery {
       MemorySegment.copy(bytes, 0, source, ValueLayout.JAVA_BYTE, 0, bytes.length);
       MemorySegment offset = arena.allocate(ValueLayout.JAVA_INT);
       MemorySegment kind = arena.allocate(ValueLayout.JAVA_INT);
-      MemorySegment made = TreeSitter.ts_query_new(grammar.nativeLanguage(), source, bytes.length, offset, kind);
+      MemorySegment made = TreeSitter.ts_query_new(
+        MemorySegment.ofAddress(grammar.nativeLanguage()),
+        source,
+        bytes.length,
+        offset,
+        kind
+      );
       if (made.equals(MemorySegment.NULL)) {
         int at = charsIn(text, offset.get(ValueLayout.JAVA_INT, 0));
         throw QueryErrors.of(grammar, text, at, kind.get(ValueLayout.JAVA_INT, 0));

@@ -122,9 +122,8 @@ public final class UserRuleReader {
       summaryOf(table),
       cost,
       replacement == null ? FixAvailability.NONE : FixAvailability.ALWAYS,
-      Set.of(),
-      new UserDefinition(file, table.line(), UserRulePage.of(table, file))
-    );
+      Set.of()
+    ).definedAt(new UserDefinition(file, table.line(), UserRulePage.of(table, file)));
     Replacement fix =
       replacement == null
         ? null

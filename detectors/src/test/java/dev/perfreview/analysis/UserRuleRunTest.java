@@ -45,7 +45,7 @@ class UserRuleRunTest {
     TomlDocument document = TomlDocument.parse(rules);
     UserRules read = UserRuleReader.read(document.root().tables("rule"), Path.of("perf-review.toml"), AllRules.ids());
     assertEquals(List.of(), document.problems());
-    return new AnalysisSettings(HotPaths.builtIn(), enabled, Surroundings.NONE, read);
+    return new AnalysisSettings(HotPaths.builtIn(), enabled).with(read);
   }
 
   private static AnalysisResult analyze(String path, String code, AnalysisSettings settings) {

@@ -1,7 +1,6 @@
 package dev.perfreview.server.configuration;
 
 import dev.perfreview.analysis.AnalysisSettings;
-import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.Glob;
 import dev.perfreview.heat.HotPath;
 import dev.perfreview.heat.HotPaths;
@@ -64,7 +63,7 @@ record ConfigurationLayer(
       : HotPaths.of(profiles == null ? Profile.NAMES : profiles, hotPaths);
     return new Configuration(
       base.enabled(),
-      new AnalysisSettings(inForce, base.analysis().enabled().and(choice::runs), Surroundings.NONE, userRules),
+      new AnalysisSettings(inForce, base.analysis().enabled().and(choice::runs)).with(userRules),
       choice.minimumImpact() == null ? base.minimumImpact() : choice.minimumImpact(),
       choice.maximumSeverity() == null ? base.maximumSeverity() : choice.maximumSeverity(),
       joined(base.exclude(), exclude),
