@@ -3,6 +3,7 @@ package dev.perfreview.server.lsp.session;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.server.lsp.actions.CodeActions;
+import dev.perfreview.server.lsp.changes.ChangeReviews;
 import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.client.ClientLog;
 import dev.perfreview.server.lsp.client.ProgressReports;
@@ -54,6 +55,7 @@ public final class Session implements AutoCloseable {
   private final Indexer indexer;
   private final SettingsRefresh settings;
   private final DocumentReview review;
+  private final ChangeReviews changeReviews;
   /** Nothing until somebody asks for it. */
   private volatile @Nullable WorkspaceFindings workspaceFindings;
 
@@ -83,6 +85,7 @@ public final class Session implements AutoCloseable {
     progress = new ProgressReports(client, features, outbox);
     indexer = new Indexer(progress, refreshes, workspace, documents);
     settings = new SettingsRefresh(client, features, outbox, workspace, log, workers, this::reviewAgain);
+    changeReviews = new ChangeReviews(workspace, progress, settings.known());
     settings.announced(initialize.getInitializationOptions());
   }
 
@@ -172,6 +175,11 @@ public final class Session implements AutoCloseable {
     return Optional.ofNullable(workspaceFindings);
   }
 
+  /** Reviews changes. */
+  public ChangeReviews changeReviews() {
+    return changeReviews;
+  }
+
   /** Shows how far long work has come. */
   public ProgressReports progress() {
     return progress;
@@ -221,6 +229,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     workspaceFindingsIfAsked().ifPresent(WorkspaceFindings::close);
+    changeReviews.close();
     indexer.close();
     documents.closeAll();
     workers.shutdown();

@@ -145,6 +145,16 @@ public final class Workspace {
     return known == null ? clientSettings.global().asConfiguration() : known.inForce();
   }
 
+  /** What the editor's settings say for a document or a folder, whatever the configuration files say. */
+  public Configuration editorConfigurationOf(String uri) {
+    return editorSettingsOf(uri).asConfiguration();
+  }
+
+  private EditorSettings editorSettingsOf(String uri) {
+    ClientSettings current = clientSettings;
+    return folderOf(uri).map(current::of).orElseGet(current::global);
+  }
+
   /** The settings that hold for a document: its innermost folder's, or the editor's where it lies in none. */
   public Configuration configurationOf(String uri) {
     return folderOf(uri)
