@@ -74,7 +74,20 @@ public final class Workspace {
     revision.incrementAndGet();
   }
 
-  /** How often settings were put in force; 0 while none are known. */
+  /** Whether any scope makes documents be compared with what they were. */
+  public boolean comparesChanges() {
+    ClientSettings current = clientSettings;
+    return Stream.concat(Stream.of(current.global()), current.byFolder().values().stream()).anyMatch(
+      editor -> editor.scope() != Scope.ALL
+    );
+  }
+
+  /** Has everything judged anew, as by other settings: what documents are compared with is something else. */
+  public void comparedAnew() {
+    revision.incrementAndGet();
+  }
+
+  /** How often settings, or what documents are compared with, changed; 0 while no settings are known. */
   public long revision() {
     return revision.get();
   }
@@ -148,6 +161,11 @@ public final class Workspace {
   /** What the editor's settings say for a document or a folder, whatever the configuration files say. */
   public Configuration editorConfigurationOf(String uri) {
     return editorSettingsOf(uri).asConfiguration();
+  }
+
+  /** Which findings of a document are shown, by whether their lines have changed. */
+  public Scope scopeOf(String uri) {
+    return editorSettingsOf(uri).scope();
   }
 
   private EditorSettings editorSettingsOf(String uri) {
