@@ -6,6 +6,7 @@ local M = {}
 --- @field enable? boolean whether findings are shown
 --- @field minimum_impact? 'negligible'|'minor'|'moderate'|'significant' quieter findings are not shown
 --- @field max_severity? 'error'|'warning'|'information'|'hint' louder findings are shown as this
+--- @field scope? 'all'|'mark'|'changed' whether only findings on changed lines are shown, or those are marked
 --- @field trace? 'off'|'messages'|'verbose' how much of what the server does goes into the log
 --- @field code_lens? boolean whether hot functions are marked with how often they run
 
@@ -42,6 +43,7 @@ local RULES = {
   enable = TRUE_OR_FALSE,
   minimum_impact = one_of('negligible', 'minor', 'moderate', 'significant'),
   max_severity = one_of('error', 'warning', 'information', 'hint'),
+  scope = one_of('all', 'mark', 'changed'),
   trace = one_of('off', 'messages', 'verbose'),
   code_lens = TRUE_OR_FALSE,
 }
@@ -78,6 +80,7 @@ function M.for_server(settings)
       enable = settings.enable,
       minimumImpact = settings.minimum_impact,
       maxSeverity = settings.max_severity,
+      scope = settings.scope,
       trace = settings.trace,
     },
   }
