@@ -93,26 +93,35 @@ public final class Analyzer {
     }
 
     AnalysisResult of(RuleRun<?> rules) {
+      List<ReportedFinding> answered = new ArrayList<>();
       rules.forEachRule((rule, findings) -> {
         List<ReportedFinding> ofRule = new ArrayList<>();
         for (Finding finding : findings) {
           // Asked first, so that a suppression in a part that does not parse for the moment is not called unused.
           boolean silenced = suppressions.silence(rule.id(), finding.range());
-          if (!silenced && !isBroken(finding.range())) {
+          if ((!silenced || settings.ofChange()) && !isBroken(finding.range())) {
             ReportedFinding assessed = assess(rule, finding);
-            boolean hot = assessed.heat().heat().compareTo(Heat.UNLISTED) > 0;
-            if (hot || finding.certainty() == Certainty.SHOWN || finding.certainty() == Certainty.SMALL) {
-              ofRule.add(assessed);
+            if (isWorthSaying(finding.certainty(), assessed.heat().heat())) {
+              (silenced ? answered : ofRule).add(assessed);
             }
           }
         }
         reported.addAll(ofRule);
       });
+      RepeatedConcerns.remove(reported, answered, snapshot.text());
       if (!pragmas.isEmpty()) {
         judgePragmas(rules);
       }
       reported.sort(TEXT_ORDER);
       return new AnalysisResult(reported, rules.failures());
+    }
+
+    private static boolean isWorthSaying(Certainty certainty, Heat heat) {
+      return switch (certainty) {
+        case SHOWN, SMALL -> true;
+        case SHOWN_WHERE_HOT, PRESUMED -> heat.compareTo(Heat.UNLISTED) > 0;
+        case PRESUMED_EACH_STEP -> heat.compareTo(Heat.STEP) >= 0;
+      };
     }
 
     /** Whether the code at a place does not parse, so that a rule may have misread it. */
@@ -138,7 +147,10 @@ public final class Analyzer {
       HeatAssessment heat = lineHeat.at(placement);
       var cost = finding.cost() == null ? rule.cost() : finding.cost();
       Impact impact = ImpactTable.impactOf(cost, heat.heat());
-      boolean quiet = finding.certainty() == Certainty.PRESUMED || finding.certainty() == Certainty.SMALL;
+      boolean quiet = switch (finding.certainty()) {
+        case SHOWN, SHOWN_WHERE_HOT -> false;
+        case SMALL, PRESUMED, PRESUMED_EACH_STEP -> true;
+      };
       boolean tooLoud = quiet && impact.compareTo(Impact.MINOR) > 0;
       return new ReportedFinding(rule, finding, heat, tooLoud ? Impact.MINOR : impact);
     }

@@ -82,7 +82,7 @@ final class RulesCommand implements Callable<Integer> {
             )
           )
       );
-      out.println("  " + rule.summary());
+      out.println("  " + rule.summary() + (rule.changeOnly() ? " (told by `review` only)" : ""));
     }
   }
 
@@ -97,6 +97,7 @@ final class RulesCommand implements Callable<Integer> {
       json.name("summary").value(rule.summary());
       json.name("cost").value(word(rule.cost()));
       json.name("fixes").value(word(rule.fixes()));
+      json.name("changeOnly").value(rule.changeOnly());
       json.endObject();
     }
     json.endArray();
