@@ -1,6 +1,5 @@
 package dev.perfreview.analysis;
 
-import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.TextRange;
@@ -40,6 +39,6 @@ final class RepeatedConcerns {
   }
 
   private static boolean sharesConcern(RuleInfo one, RuleInfo other) {
-    return !Collections.<Concern>disjoint(one.concerns(), other.concerns());
+    return !Collections.disjoint(one.concerns(), other.concerns());
   }
 }

@@ -11,3 +11,12 @@ async fn publish(event: KvCacheEvent, socket: &Socket) {
 fn from_env() -> Config {
     serde_json::from_str(&std::env::var("CONFIG").unwrap()).unwrap()
 }
+
+// Errors are few.
+async fn answer(error: Failure, socket: &Socket) {
+    socket.send(serde_json::to_string(&generate_error(error)).unwrap()).await;
+}
+
+fn error_body(message: &str) -> String {
+    serde_json::to_string(message).unwrap()
+}

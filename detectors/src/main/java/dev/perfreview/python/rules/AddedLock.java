@@ -51,10 +51,17 @@ public final class AddedLock implements Rule<PythonModel> {
     if (dot < 0 || !LOCKS.contains(type.substring(dot + 1)) || !MODULES.contains(type.substring(0, dot))) {
       return;
     }
-    String message = type.startsWith("asyncio.")
-      ? "`%s` is taken here: while one coroutine holds it, all others that come this way wait in line"
-      : "`%s` is taken here: this path waits for whichever thread holds it, and a holder that waits for the GIL holds it longer";
+    String message = "`%s` is taken here: " + meaningOf(type);
     findings.accept(Finding.at(lock, message.formatted(CodeSummary.of(lock))).withCertainty(Certainty.PRESUMED));
+  }
+
+  private static String meaningOf(String type) {
+    if (type.endsWith("Semaphore")) {
+      return "once its slots are all taken, whoever comes this way waits in line";
+    }
+    return type.startsWith("asyncio.")
+      ? "while one coroutine holds it, all others that come this way wait in line"
+      : "this path waits for whichever thread holds it, and a holder that waits for the GIL holds it longer";
   }
 
   /** The expression that a {@code with} or a call of {@code acquire} takes. */

@@ -9,6 +9,7 @@ import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.RustModel;
+import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Set;
@@ -39,6 +40,8 @@ public final class AddedSerialization implements Rule<RustModel> {
     "sonic_rs"
   );
 
+  private static final Pattern ERROR = Pattern.compile("(?i)(^|[^a-z])err(or)?s?($|[^a-z])");
+
   private static final Pattern NAME = Pattern.compile("to_|from_|encode|decode|serialize|deserialize|into_writer");
 
   @Override
@@ -53,12 +56,20 @@ public final class AddedSerialization implements Rule<RustModel> {
     String path = function == null || function.is("field_expression") ? null : model.fullPathOf(function);
     int end = path == null ? -1 : path.indexOf("::");
     String library = path == null || end < 0 ? "" : path.substring(0, end);
-    if (function == null || !LIBRARIES.contains(library) || SetUp.holds(call, model)) {
+    if (function == null || !LIBRARIES.contains(library) || SetUp.holds(call, model) || isOfError(call, model)) {
       return;
     }
     String message = library.equals("serde_json")
       ? "goes through JSON each time: the names of fields and the numbers as text, and an allocation for each string"
       : "serialises each time: the larger the value, the longer this path takes";
     findings.accept(Finding.at(function, "`" + function.text() + "` " + message).withCertainty(Certainty.PRESUMED));
+  }
+
+  /** Whether an error is told, by what is serialised or by the function's name. */
+  private static boolean isOfError(SyntaxNode call, RustModel model) {
+    CodeFunction function = model.functionAround(call);
+    SyntaxNode arguments = call.field("arguments");
+    boolean ofError = function != null && ERROR.matcher(function.simpleName()).find();
+    return ofError || (arguments != null && ERROR.matcher(arguments.text()).find());
   }
 }

@@ -51,13 +51,19 @@ public final class AddedTask implements Rule<RustModel> {
     }
     String message = null;
     if (TASKS.contains(path)) {
-      message =
-        "makes a task each time: it is allocated, goes through the queues of the runtime, and nothing bounds how many there are";
+      message = isAwaited(call)
+        ? "makes a task each time and waits for it: it is allocated and goes through the queues of the runtime"
+        : "makes a task each time: it is allocated, goes through the queues of the runtime, and nothing bounds how many there are";
     } else if (path.equals("std::thread::spawn")) {
       message = "starts a thread each time: tens of microseconds and a stack of its own, before it does any work";
     }
     if (message != null) {
       findings.accept(Finding.at(function, "`" + function.text() + "` " + message).withCertainty(Certainty.PRESUMED));
     }
+  }
+
+  private static boolean isAwaited(SyntaxNode call) {
+    SyntaxNode parent = call.parent();
+    return parent != null && parent.is("await_expression");
   }
 }
