@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 
@@ -28,25 +27,14 @@ public record Folders(List<Folder> all) {
       .toList();
   }
 
-  /** The folders of a session that starts. */
-  // rootUri and rootPath are deprecated, and all that clients without workspace folders send.
-  @SuppressWarnings("deprecation")
-  public static Folders of(InitializeParams params) {
-    if (params.getWorkspaceFolders() != null) {
-      return new Folders(
-        params
-          .getWorkspaceFolders()
-          .stream()
-          .map(folder -> Folder.of(folder.getUri()))
-          .toList()
-      );
-    }
-    if (params.getRootUri() != null) {
-      return new Folders(List.of(Folder.of(params.getRootUri())));
-    }
-    return new Folders(
-      params.getRootPath() == null ? List.of() : List.of(Folder.of(Path.of(params.getRootPath()).toUri().toString()))
-    );
+  /** The folders with these URIs. */
+  public static Folders ofUris(List<String> uris) {
+    return new Folders(uris.stream().map(Folder::of).toList());
+  }
+
+  /** The one folder at a path. */
+  public static Folders ofPath(String path) {
+    return ofUris(List.of(Path.of(path).toUri().toString()));
   }
 
   /** The folders after a change. */
