@@ -92,7 +92,7 @@ record Screen(@Nullable Impact minimumImpact, Impact failOn, Baseline baseline) 
   }
 
   /** What fails is always shown, else nobody could tell why. */
-  private Impact leastShown(Configuration configuration) {
+  Impact leastShown(Configuration configuration) {
     Impact least = minimumImpact != null ? minimumImpact : higher(Impact.MINOR, configuration.minimumImpact());
     return least.compareTo(failOn) < 0 ? least : failOn;
   }

@@ -169,6 +169,9 @@ public record SarifReport(
       json.name("ruleIndex").value(ruleIndex);
     }
     json.name("level").value(levelOf(item.severity()));
+    if (item.state() != null) {
+      json.name("baselineState").value(item.state().name().toLowerCase(Locale.ROOT));
+    }
     json.name("message").beginObject().name("text").value(reported.message()).endObject();
     json.name("locations").beginArray().beginObject();
     artifact.writePhysicalLocation(reported.finding().range(), json);

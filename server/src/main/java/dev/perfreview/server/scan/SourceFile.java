@@ -30,7 +30,17 @@ public record SourceFile(Path path, SourceText text, boolean hasByteOrderMark) {
    * @throws UnreadableSourceException when it is not there, not readable, too large, binary or not UTF-8
    */
   public static SourceFile read(Path path) throws UnreadableSourceException {
-    byte[] bytes = bytesOf(path);
+    return of(path, bytesOf(path));
+  }
+
+  /**
+   * Reads the content of a file.
+   *
+   * @param path where it is, or was
+   * @param bytes what it holds
+   * @throws UnreadableSourceException when it is binary or not UTF-8
+   */
+  public static SourceFile of(Path path, byte[] bytes) throws UnreadableSourceException {
     boolean marked =
       bytes.length >= 3 &&
       bytes[0] == BYTE_ORDER_MARK[0] &&
@@ -48,12 +58,21 @@ public record SourceFile(Path path, SourceText text, boolean hasByteOrderMark) {
     return new SourceFile(path, new SourceText(text), marked);
   }
 
+  /**
+   * Makes sure that a file is not too large to be reviewed.
+   *
+   * @param size in bytes
+   */
+  public static void requireReasonable(long size) throws UnreadableSourceException {
+    if (size > LARGEST) {
+      throw new UnreadableSourceException("is larger than " + (LARGEST >> 20) + " MiB");
+    }
+  }
+
   private static byte[] bytesOf(Path path) throws UnreadableSourceException {
     try (InputStream content = Files.newInputStream(path)) {
       byte[] bytes = content.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new UnreadableSourceException("is larger than " + (LARGEST >> 20) + " MiB");
-      }
+      requireReasonable(bytes.length);
       return bytes;
     } catch (NoSuchFileException missing) {
       throw new UnreadableSourceException("does not exist");
