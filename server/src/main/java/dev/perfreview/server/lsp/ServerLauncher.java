@@ -62,6 +62,7 @@ public final class ServerLauncher {
           server.exit();
         }
       });
+      connection.warmUp();
       int status = server.exitStatus().join();
       connection.close();
       return status;

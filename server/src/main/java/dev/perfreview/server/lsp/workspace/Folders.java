@@ -2,7 +2,6 @@ package dev.perfreview.server.lsp.workspace;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -16,15 +15,13 @@ import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 public record Folders(List<Folder> all) {
   /** Takes folders in any order. */
   public Folders {
-    all = all
-      .stream()
-      .distinct()
-      .sorted(
-        Comparator.comparingInt((Folder folder) -> folder.path().length())
-          .reversed()
-          .thenComparing(Folder::uri)
-      )
-      .toList();
+    all = all.stream().distinct().sorted(Folders::innermostFirst).toList();
+  }
+
+  // Comparator's own are not in the cache of classes, and are spun at each start.
+  private static int innermostFirst(Folder one, Folder other) {
+    int longer = Integer.compare(other.path().length(), one.path().length());
+    return longer != 0 ? longer : one.uri().compareTo(other.uri());
   }
 
   /** The folders with these URIs. */
