@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
   subcommands = {
     CheckCommand.class,
     ReviewCommand.class,
+    MergeCommand.class,
     ServerCommand.class,
     ExplainCommand.class,
     RulesCommand.class,
