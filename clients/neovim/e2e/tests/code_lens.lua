@@ -143,6 +143,12 @@ test('the real server says how often functions run and what was found', function
     local lens = lens_of('writing_check')
     return lens and not lens:find('finding', 1, true)
   end)
+  vim.lsp.codelens.run()
+  eventually('the page that says why its functions are hot', function()
+    return vim.iter(vim.api.nvim_list_bufs()):any(function(shown)
+      return vim.api.nvim_buf_get_name(shown):find('hot-paths/hiradix_cache.py', 1, true) ~= nil
+    end)
+  end)
 end)
 
 test('setup() turns the lenses of the real server off', function()
