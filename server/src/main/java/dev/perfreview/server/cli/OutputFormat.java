@@ -11,6 +11,10 @@ import dev.perfreview.server.report.ReportFormat;
 import dev.perfreview.server.report.SarifReport;
 import dev.perfreview.server.report.Style;
 import dev.perfreview.server.report.TextReport;
+import dev.perfreview.server.review.report.ChangeJson;
+import dev.perfreview.server.review.report.ChangeMarkdown;
+import dev.perfreview.server.review.report.ChangeReportFormat;
+import dev.perfreview.server.review.report.ChangeText;
 
 /** The formats that a report can be asked for in; the names are the values of the option {@code --format}. */
 enum OutputFormat {
@@ -28,6 +32,23 @@ enum OutputFormat {
   GITLAB,
   /** For CI systems that show test results. */
   JUNIT;
+
+  /**
+   * What writes the report on a change in this format; one that knows findings only takes those that the change brings.
+   *
+   * @param style colours or none, where the format has them
+   * @param columns how wide a line may be, where the format has lines
+   */
+  ChangeReportFormat ofChange(Style style, int columns) {
+    return switch (this) {
+      case TEXT -> new ChangeText(style, columns);
+      case JSON -> new ChangeJson(ProgramVersion.current());
+      case MARKDOWN -> ChangeMarkdown.format();
+      case SARIF -> (report, out) -> ofFindings(style, columns).write(report.asReport(report.all()), out);
+      case GITHUB, GITLAB, JUNIT -> (report, out) ->
+        ofFindings(style, columns).write(report.asReport(report.brought()), out);
+    };
+  }
 
   /**
    * What writes the findings of files in this format.

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
   synopsisSubcommandLabel = "COMMAND",
   subcommands = {
     CheckCommand.class,
+    ReviewCommand.class,
+    MergeCommand.class,
     ServerCommand.class,
     ExplainCommand.class,
     RulesCommand.class,

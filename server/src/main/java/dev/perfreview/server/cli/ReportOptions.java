@@ -73,6 +73,18 @@ final class ReportOptions {
     return new Screen(minimumImpact, failOn, known);
   }
 
+  /**
+   * Makes sure that no other format than text is asked for.
+   *
+   * @param reason why only text will do
+   * @throws WrongUseException when one is
+   */
+  void requireText(String reason) {
+    if (format != OutputFormat.TEXT) {
+      throw new WrongUseException(reason + ", so it takes no --format");
+    }
+  }
+
   /** Writes the findings of files where and as the user wants them. */
   void write(Report report) throws IOException {
     write((chosen, style, out) -> chosen.ofFindings(style, program.terminal().columns()).write(report, out));

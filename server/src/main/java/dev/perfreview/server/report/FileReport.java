@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings in one file.
@@ -24,8 +25,26 @@ public record FileReport(Path file, Path root, SourceText text, List<Item> findi
    * @param reported the finding
    * @param severity how loud it is shown, by the user's configuration
    * @param fingerprint stands for it in baselines; see {@link Fingerprints}
+   * @param state how it compares with an earlier version; nothing where there is none
    */
-  public record Item(ReportedFinding reported, Severity severity, String fingerprint) {}
+  public record Item(ReportedFinding reported, Severity severity, String fingerprint, @Nullable BaselineState state) {
+    /** A finding of a version that is compared with no other. */
+    public Item(ReportedFinding reported, Severity severity, String fingerprint) {
+      this(reported, severity, fingerprint, null);
+    }
+  }
+
+  /** How a finding compares with an earlier version: the values of SARIF's {@code baselineState}. */
+  public enum BaselineState {
+    /** It was not there. */
+    NEW,
+    /** It was there. */
+    UNCHANGED,
+    /** It was there and is louder or quieter now. */
+    UPDATED,
+    /** It is not there any more; the text is the earlier one. */
+    ABSENT,
+  }
 
   /** The other file that evidence points to. */
   public Path fileOf(Elsewhere place) {

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.diff.EditList;
 import org.eclipse.jgit.diff.HistogramDiff;
@@ -50,5 +52,28 @@ public final class UnifiedDiff {
       throw new UncheckedIOException("an array takes all that is written to it", impossible);
     }
     return hunks.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A difference for a person: with the colours of Git, and without control characters of the code where there are colours. */
+  public static String styled(String diff, Style style) {
+    if (style == Style.PLAIN) {
+      return diff;
+    }
+    StringBuilder shown = new StringBuilder(diff.length() * 2);
+    diff.lines().forEach(line -> shown.append(styledLine(line, style)).append('\n'));
+    return shown.toString();
+  }
+
+  private static String styledLine(String line, Style style) {
+    String visible = Arrays.stream(line.split("\t", -1)).map(DisplayLine::visible).collect(Collectors.joining("\t"));
+    if (line.startsWith("+++ ") || line.startsWith("--- ")) {
+      return style.strong(visible);
+    }
+    return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+      case '+' -> style.remedy(visible);
+      case '-' -> style.removed(visible);
+      case '@' -> style.code(visible);
+      default -> visible;
+    };
   }
 }
