@@ -1,6 +1,7 @@
 package dev.perfreview.server.lsp.client;
 
 import com.google.gson.JsonObject;
+import dev.perfreview.server.lsp.commands.CommandNames;
 import org.eclipse.lsp4j.MarkupKind;
 
 /**
@@ -19,6 +20,8 @@ import org.eclipse.lsp4j.MarkupKind;
  *     changes without an edit of its own, and is pushed to
  * @param codeLensResolve what a code lens says may be asked for when it is shown; 3.17 has no word for that
  * @param codeLensRefresh the client can be told to ask for code lenses again
+ * @param showsHotPaths the client has a command of its own, {@link CommandNames#SHOW_HOT_PATHS}, and says so in
+ *     {@code experimental.commands.commands}, as rust-analyzer asks for it
  * @param showDocument the server may ask for a document to be shown
  * @param notebooks the client knows notebooks, and sends their cells
  * @param workDoneProgress the server may show how far its work has come
@@ -36,6 +39,7 @@ public record ClientFeatures(
   boolean pullsDiagnostics,
   boolean codeLensResolve,
   boolean codeLensRefresh,
+  boolean showsHotPaths,
   boolean showDocument,
   boolean notebooks,
   boolean workDoneProgress
@@ -62,6 +66,11 @@ public record ClientFeatures(
       text.has("diagnostic") && Json.isTrue(Json.object(workspace, "diagnostics"), "refreshSupport"),
       Json.lists(Json.object(Json.object(text, "codeLens"), "resolveSupport"), "properties", "command"),
       Json.isTrue(Json.object(workspace, "codeLens"), "refreshSupport"),
+      Json.lists(
+        Json.object(Json.object(capabilities, "experimental"), "commands"),
+        "commands",
+        CommandNames.SHOW_HOT_PATHS
+      ),
       Json.isTrue(Json.object(window, "showDocument"), "support"),
       capabilities.get("notebookDocument") instanceof JsonObject,
       Json.isTrue(window, "workDoneProgress")
