@@ -14,7 +14,6 @@ import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.TextRange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,13 +21,14 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Runs the rules over a snapshot and works out the impact of what they find. Stateless and thread-safe. */
 public final class Analyzer {
 
-  private static final Comparator<ReportedFinding> TEXT_ORDER = Comparator.<ReportedFinding>comparingInt(reported ->
-    reported.finding().range().start()
-  )
-    .thenComparingInt(reported -> reported.finding().range().end())
-    .thenComparing(reported -> reported.rule().id());
-
   private Analyzer() {}
+
+  // Comparator's own are not in the cache of classes, and are spun at each start.
+  private static int inTextOrder(ReportedFinding one, ReportedFinding other) {
+    int start = Integer.compare(one.finding().range().start(), other.finding().range().start());
+    int end = Integer.compare(one.finding().range().end(), other.finding().range().end());
+    return start != 0 ? start : end != 0 ? end : one.rule().id().compareTo(other.rule().id());
+  }
 
   /**
    * Reviews one file. An error in a rule or a model costs that rule's or that file's findings and is told in the result.
@@ -61,7 +61,9 @@ public final class Analyzer {
       M model = language.modelOf(snapshot, path, settings.surroundings().workspace());
       RuleRun<M> rules = new RuleRun<>(language, model, settings::runs);
       rules.walk(cancellation);
-      result.set(new FileReview(path, model, settings).of(rules));
+      UserRuleRun userRules = new UserRuleRun(path, snapshot, settings);
+      userRules.run(cancellation);
+      result.set(new FileReview(path, model, settings).of(rules, userRules));
     });
     return thrown == null
       ? result.get()
@@ -81,6 +83,8 @@ public final class Analyzer {
     private final LineHeat lineHeat;
 
     private final List<ReportedFinding> reported = new ArrayList<>();
+    /** What would be reported of a change if no comment silenced it. */
+    private final List<ReportedFinding> answered = new ArrayList<>();
 
     FileReview(String path, SemanticModel model, AnalysisSettings settings) {
       this.model = model;
@@ -92,28 +96,35 @@ public final class Analyzer {
       this.lineHeat = new LineHeat(path, declaredHeat, settings);
     }
 
-    AnalysisResult of(RuleRun<?> rules) {
-      List<ReportedFinding> answered = new ArrayList<>();
-      rules.forEachRule((rule, findings) -> {
-        List<ReportedFinding> ofRule = new ArrayList<>();
-        for (Finding finding : findings) {
-          // Asked first, so that a suppression in a part that does not parse for the moment is not called unused.
-          boolean silenced = suppressions.silence(rule.id(), finding.range());
-          if ((!silenced || settings.ofChange()) && !isBroken(finding.range())) {
-            ReportedFinding assessed = assess(rule, finding);
-            if (isWorthSaying(finding.certainty(), assessed.heat().heat())) {
-              (silenced ? answered : ofRule).add(assessed);
-            }
+    AnalysisResult of(RuleRun<?> rules, UserRuleRun userRules) {
+      rules.forEachRule(this::take);
+      userRules.forEachRule(this::take);
+      if (settings.ofChange()) {
+        RepeatedConcerns.remove(reported, answered, snapshot.text());
+      }
+      if (!pragmas.isEmpty()) {
+        judgePragmas(rules, userRules);
+      }
+      reported.sort(Analyzer::inTextOrder);
+      List<RuleFailure> failures = new ArrayList<>(rules.failures());
+      failures.addAll(userRules.failures());
+      return new AnalysisResult(reported, failures);
+    }
+
+    /** Takes what a rule found: all of it or, when that fails, nothing. */
+    private void take(RuleInfo rule, List<Finding> findings) {
+      List<ReportedFinding> ofRule = new ArrayList<>();
+      for (Finding finding : findings) {
+        // Asked first, so that a suppression in a part that does not parse for the moment is not called unused.
+        boolean silenced = suppressions.silence(rule.id(), finding.range());
+        if ((!silenced || settings.ofChange()) && !isBroken(finding.range())) {
+          ReportedFinding assessed = assess(rule, finding);
+          if (isWorthSaying(finding.certainty(), assessed.heat().heat())) {
+            (silenced ? answered : ofRule).add(assessed);
           }
         }
-        reported.addAll(ofRule);
-      });
-      RepeatedConcerns.remove(reported, answered, snapshot.text());
-      if (!pragmas.isEmpty()) {
-        judgePragmas(rules);
       }
-      reported.sort(TEXT_ORDER);
-      return new AnalysisResult(reported, rules.failures());
+      reported.addAll(ofRule);
     }
 
     private static boolean isWorthSaying(Certainty certainty, Heat heat) {
@@ -155,7 +166,7 @@ public final class Analyzer {
       return new ReportedFinding(rule, finding, heat, tooLoud ? Impact.MINOR : impact);
     }
 
-    private void judgePragmas(RuleRun<?> rules) {
+    private void judgePragmas(RuleRun<?> rules, UserRuleRun userRules) {
       RuleInfo ineffective = IneffectivePragma.infoFor(snapshot.language());
       report(ineffective, IneffectivePragma.find(pragmas, declaredHeat));
       RuleInfo unused = UnusedSuppression.infoFor(snapshot.language());
@@ -165,10 +176,12 @@ public final class Analyzer {
           snapshot.text(),
           snapshot.language(),
           suppressions,
+          settings.userRules(),
           rule ->
             settings.runs(rule) &&
             !rule.id().equals(unused.id()) &&
             !rules.failed(rule.id()) &&
+            userRules.judges(rule.id()) &&
             !snapshot.root().hasError()
         )
       );

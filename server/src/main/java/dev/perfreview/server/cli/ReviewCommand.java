@@ -3,6 +3,7 @@ package dev.perfreview.server.cli;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.report.Baseline;
+import dev.perfreview.server.report.BaselineMatch;
 import dev.perfreview.server.review.Change;
 import dev.perfreview.server.review.ChangeReview;
 import dev.perfreview.server.review.ChangeReviewer;
@@ -59,7 +60,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Predicate<RuleInfo> rules = selection.wanted();
+    Predicate<RuleInfo> rules = selection.wanted(program.configuration().configuration().ruleIds());
     Change change = reviewed.read(program);
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter terminal = program.terminal().showsErrors() ? err : null;
@@ -67,7 +68,7 @@ final class ReviewCommand implements Callable<Integer> {
     try (PhasedProgress progress = new PhasedProgress(terminal)) {
       review = new ChangeReviewer(program.folder(), rules, progress).review(change);
     }
-    Screen screen = reporting.screen(Baseline.EMPTY);
+    Screen screen = reporting.screen(new BaselineMatch(Baseline.EMPTY, program.folder()), null);
     Impact least = screen.leastShown(program.configuration().configuration());
     ChangeReport report = new ChangeReport(review, Checklist.of(review, benchmarkNote), least, program.folder());
     complain(report, err);
@@ -89,6 +90,6 @@ final class ReviewCommand implements Callable<Integer> {
     report
       .review()
       .failures()
-      .forEach(failure -> err.println("perf-review: rule " + failure.ruleId() + " failed: " + failure.cause()));
+      .forEach(failure -> err.println("perf-review: rule " + failure.ruleId() + " failed: " + failure.reason()));
   }
 }
