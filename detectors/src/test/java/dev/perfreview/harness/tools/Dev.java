@@ -16,19 +16,21 @@ public final class Dev {
    *
    * @param arguments the command's name and its arguments
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     int status = run(Project.current(), List.of(arguments), System.out);
     System.out.flush();
     System.exit(status);
   }
 
   /** Runs a command; answers 0 when all went well, 1 when it found something wrong, 2 when it was called wrongly. */
-  static int run(Project project, List<String> arguments, PrintStream out) throws IOException {
+  static int run(Project project, List<String> arguments, PrintStream out)
+    throws IOException, InterruptedException {
     String command = arguments.isEmpty() ? "" : arguments.getFirst();
     List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
     try {
       return switch (command) {
         case "bless" -> Bless.run(project, rest, out);
+        case "fuzz" -> FuzzCommand.run(project, rest, out);
         case "invariants" -> InvariantsCommand.run(rest, out);
         case "new-rule" -> NewRule.run(project, rest, out);
         case "tree" -> TreeCommand.run(rest, out);

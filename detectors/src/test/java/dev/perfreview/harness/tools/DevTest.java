@@ -22,7 +22,7 @@ class DevTest {
   private String printed = "";
 
   @Test
-  void treePrintsKindsFieldsAndPlaces() throws IOException {
+  void treePrintsKindsFieldsAndPlaces() throws IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve("a.py"), "f(1)\n");
     assertEquals(0, run("tree", file.toString()));
     assertEquals(
@@ -41,7 +41,7 @@ class DevTest {
   }
 
   @Test
-  void invariantsCountsFindingsAndHolds() throws IOException {
+  void invariantsCountsFindingsAndHolds() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("a.py"), "x = 1  # perf: ignore[no-such-rule]\n");
     Files.writeString(folder.resolve("b.rs"), "fn f() {}\n");
     Files.write(folder.resolve("latin1.py"), new byte[] { '#', ' ', (byte) 0xE9, '\n' });
@@ -55,15 +55,24 @@ class DevTest {
   }
 
   @Test
-  void wrongUseIsSaid() throws IOException {
+  void fuzzChecksAsManyCasesAsAreAskedFor() throws IOException, InterruptedException {
+    assertEquals(0, run("fuzz", "--seed", "4", "--cases", "1"));
+    assertTrue(printed.matches("1 cases from seed 4 in .* s, 0 with faults\n"), printed);
+  }
+
+  @Test
+  void wrongUseIsSaid() throws IOException, InterruptedException {
     assertEquals(2, run("dance"));
     assertEquals(2, run("tree", "nothing.py"));
     assertEquals(2, run("invariants"));
+    assertEquals(2, run("fuzz", "--minutes"));
+    assertEquals(2, run("fuzz", "--minutes", "soon"));
+    assertEquals(2, run("fuzz", "--hours", "1"));
     assertEquals(2, run("bless", "no-such-rule-exists"));
     assertTrue(printed.contains("./dev help"), printed);
   }
 
-  private int run(String... arguments) throws IOException {
+  private int run(String... arguments) throws IOException, InterruptedException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     int status = Dev.run(Project.current(), List.of(arguments), new PrintStream(output, true, StandardCharsets.UTF_8));
     printed = output.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
