@@ -45,6 +45,9 @@ final class CompileNatives {
     grammar("rust")
   );
 
+  /** Where the JDK keeps jni.h and what it includes, which has a folder for each system. */
+  private static final Path JNI = Path.of(System.getProperty("java.home"), "include");
+
   /** Without the two about symbols, each call between tree-sitter's files could be another library's, and none is inlined: 6 % of parsing. */
   private static final List<String> FLAGS = List.of(
     "-O3",
@@ -59,7 +62,7 @@ final class CompileNatives {
 
   private static Library grammar(String language) {
     String folder = "tree-sitter-" + language + "/src";
-    return new Library("tree-sitter-" + language, List.of(), List.of(folder + "/parser.c", folder + "/scanner.c"), List.of(folder));
+    return new Library("tree-sitter-" + language, List.of("src/grammar_" + language + ".c"), List.of(folder + "/parser.c", folder + "/scanner.c"), List.of(folder));
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -69,6 +72,10 @@ final class CompileNatives {
     Files.createDirectories(output);
     Files.createDirectories(sources);
     String extension = libraryExtension();
+    if (!Files.isRegularFile(JNI.resolve("jni.h"))) {
+      fallBack("the JDK has no " + JNI.resolve("jni.h"));
+      return;
+    }
     Optional<String> compiler = findCompiler();
     if (compiler.isEmpty()) {
       fallBack("no C compiler (tried $CC, cc, gcc, clang)");
@@ -108,6 +115,7 @@ final class CompileNatives {
       Path unfinished = Files.createTempFile(cache, library.name(), extension);
       List<String> command = new ArrayList<>(List.of(compiler));
       command.addAll(FLAGS);
+      command.addAll(List.of("-I" + JNI, "-I" + JNI.resolve(isWindows() ? "win32" : isMac() ? "darwin" : "linux")));
       library.includes().forEach(include -> command.add("-I" + packages.resolve(include)));
       library.own().forEach(source -> command.add(module.resolve(source).toString()));
       library.sources().forEach(source -> command.add(packages.resolve(source).toString()));
@@ -184,8 +192,11 @@ final class CompileNatives {
   }
 
   private static String libraryExtension() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    return isWindows() ? ".dll" : system.contains("mac") ? ".dylib" : ".so";
+    return isWindows() ? ".dll" : isMac() ? ".dylib" : ".so";
+  }
+
+  private static boolean isMac() {
+    return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
   }
 
   private static boolean isWindows() {

@@ -230,7 +230,7 @@ static bool copy_shared(Columns *to, const TSLanguage *language, Walk *old, cons
 }
 
 /* How many nodes a tree has: how long the columns must be. */
-PERF_REVIEW_EXPORT uint32_t perf_review_node_count(const TSTree *tree) {
+static uint32_t tree_node_count(const TSTree *tree) {
   return ts_subtree_visible_descendant_count(tree->root) + 1;
 }
 
@@ -271,30 +271,10 @@ static uint32_t flatten(const TSTree *tree, uint32_t expected, Columns *to, Walk
  * Fills the columns with the nodes of a tree as a TreeCursor meets them (compare tree_cursor.c). Answers how many there are; 0 when they
  * are not as many as expected or memory runs out.
  *
- * `earlier` is the tree that this one was parsed from, told of all edits since, and the columns after it are the earlier tree's before those edits; or all
- * of them are NULL.
+ * `earlier` is the tree that this one was parsed from, told of all edits since, and `from` are the earlier tree's columns before those edits; or `earlier`
+ * is NULL.
  */
-PERF_REVIEW_EXPORT uint32_t perf_review_flatten(
-  const TSTree *tree,
-  uint32_t expected,
-  uint16_t *kind,
-  uint16_t *field,
-  uint8_t *flags,
-  int32_t *start,
-  int32_t *end,
-  int32_t *parent,
-  int32_t *subtree_end,
-  const TSTree *earlier,
-  uint16_t *earlier_kind,
-  uint16_t *earlier_field,
-  uint8_t *earlier_flags,
-  int32_t *earlier_start,
-  int32_t *earlier_end,
-  int32_t *earlier_parent,
-  int32_t *earlier_subtree_end
-) {
-  Columns to = {kind, field, flags, start, end, parent, subtree_end, 0};
-  Columns from = {earlier_kind, earlier_field, earlier_flags, earlier_start, earlier_end, earlier_parent, earlier_subtree_end, 0};
+static uint32_t tree_flatten(const TSTree *tree, uint32_t expected, Columns to, const TSTree *earlier, Columns from) {
   Walk walk = {NULL, 0, 0};
   Walk old = {NULL, 0, 0};
   uint32_t size = 0;

@@ -1,12 +1,13 @@
 /*
- * tree-sitter's core with two additions of ours, compiled as one file so that both can see its internals. Its sources are the locked ones
+ * tree-sitter's core with three additions of ours, compiled as one file so that both can see its internals. Its sources are the locked ones
  * of npm, unchanged.
  *
  * 1. Parse tables that are looked up instead of searched. tree-sitter stores most states of a grammar as lists of symbols, and searching
  *    them was 17 % of parsing Python; two bytes for each state and symbol, about 1.5 MB a grammar, make that one load.
  * 2. A walk that fills the columns of a SyntaxSnapshot in one call (flatten.h). A walk of a TreeCursor from Java takes eight calls a node.
+ * 3. Native methods of Java (java_methods.h), which the VM links when they are first called, for nothing.
  *
- * The ready-made libraries have neither: there the Java side walks a cursor.
+ * The ready-made libraries have none of them: there the Java side calls tree-sitter's functions through jtreesitter, and walks a cursor.
  */
 #define ts_language_lookup ts_language_lookup_listed
 #include "language.h"
@@ -14,13 +15,7 @@
 
 #include <stdlib.h>
 
-#if defined(_WIN32)
-#define PERF_REVIEW_EXPORT __declspec(dllexport)
-#else
-#define PERF_REVIEW_EXPORT __attribute__((visibility("default")))
-#endif
-
-/* One for each language that is reviewed; filled by perf_review_prepare before the language is used, then only read. */
+/* One for each language that is reviewed; filled by prepare_language before the language is used, then only read. */
 #define PREPARED_LANGUAGES 2
 
 typedef struct {
@@ -46,7 +41,7 @@ static inline uint16_t ts_language_lookup(const TSLanguage *self, TSStateId stat
 #include "lib.c"
 
 /* Makes the table of a language. Not thread-safe; without it, or without memory for it, parsing is slower and no different. */
-PERF_REVIEW_EXPORT void perf_review_prepare(const TSLanguage *language) {
+static void prepare_language(const TSLanguage *language) {
   unsigned slot = 0;
   while (slot < PREPARED_LANGUAGES && lookup_tables[slot].language) {
     if (lookup_tables[slot++].language == language) return;
@@ -71,3 +66,4 @@ PERF_REVIEW_EXPORT void perf_review_prepare(const TSLanguage *language) {
 }
 
 #include "flatten.h"
+#include "java_methods.h"

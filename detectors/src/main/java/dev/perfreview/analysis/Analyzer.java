@@ -59,7 +59,7 @@ public final class Analyzer {
     AtomicReference<AnalysisResult> result = new AtomicReference<>();
     Throwable thrown = Isolation.run(AnalysisResult.MODEL, () -> {
       M model = language.modelOf(snapshot, path, settings.surroundings().workspace());
-      RuleRun<M> rules = new RuleRun<>(language, model, settings.enabled());
+      RuleRun<M> rules = new RuleRun<>(language, model, settings::runs);
       rules.walk(cancellation);
       result.set(new FileReview(path, model, settings).of(rules));
     });
@@ -154,7 +154,7 @@ public final class Analyzer {
           snapshot.language(),
           suppressions,
           rule ->
-            settings.enabled().test(rule) &&
+            settings.runs(rule) &&
             !rule.id().equals(unused.id()) &&
             !rules.failed(rule.id()) &&
             !snapshot.root().hasError()
@@ -163,7 +163,7 @@ public final class Analyzer {
     }
 
     private void report(RuleInfo rule, List<Finding> findings) {
-      if (!settings.enabled().test(rule)) {
+      if (!settings.runs(rule)) {
         return;
       }
       for (Finding finding : findings) {

@@ -24,11 +24,13 @@ public final class FixApplier {
    *
    * @param text the text with the fixes
    * @param fixesApplied how many
+   * @param heldBack how many more there are that were not applied, for a syntax error is near to them
    */
-  public record Fixed(SourceText text, int fixesApplied) {}
+  public record Fixed(SourceText text, int fixesApplied, int heldBack) {}
 
   /**
-   * Applies the first fix of each finding that is allowed.
+   * Applies the first fix of each finding that is allowed, unless there is a syntax error near to where it edits: in the same function or
+   * statement, around it, or within a few lines.
    *
    * @param path the file's path, as for {@link Analyzer#analyze}
    * @param text its text
@@ -66,14 +68,19 @@ public final class FixApplier {
   ) {
     SourceText current = text;
     int applied = 0;
+    int heldBack = 0;
     for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
       SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(language, current.string());
       List<ReportedFinding> findings = Analyzer.analyze(path, snapshot, settings, cancellation).findings();
+      SyntaxErrors errors = SyntaxErrors.of(snapshot);
       CompatibleEdits edits = new CompatibleEdits();
       int inRound = 0;
+      heldBack = 0;
       for (ReportedFinding finding : findings) {
         Optional<Fix> fix = wanted.test(finding) ? firstAllowed(finding, upTo) : Optional.empty();
-        if (fix.isPresent() && edits.add(fix.get())) {
+        if (fix.isPresent() && errors.isNear(fix.get())) {
+          heldBack++;
+        } else if (fix.isPresent() && edits.add(fix.get())) {
           inRound++;
         }
       }
@@ -83,7 +90,7 @@ public final class FixApplier {
       applied += inRound;
       current = current.apply(edits.all());
     }
-    return new Fixed(current, applied);
+    return new Fixed(current, applied, heldBack);
   }
 
   private static Optional<Fix> firstAllowed(ReportedFinding finding, Applicability upTo) {

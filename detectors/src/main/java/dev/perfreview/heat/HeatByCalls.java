@@ -12,6 +12,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,38 @@ public final class HeatByCalls {
     }
     Called found = called().get(new FunctionPlace(file, function));
     return found == null ? null : found.assessment();
+  }
+
+  /**
+   * The files that hold a function which runs more or less often than in another version of the workspace; a function that one of the versions
+   * lacks does not count.
+   *
+   * @return their paths from the workspace folder
+   */
+  public Set<String> filesThatDifferFrom(HeatByCalls other) {
+    Map<String, Heat> before = other.heatByName();
+    Map<String, Heat> now = heatByName();
+    Set<String> differing = new TreeSet<>();
+    for (FileFacts file : workspace.files()) {
+      FileFacts earlier = other.workspace.file(file.path());
+      for (FunctionFacts function : file.functions()) {
+        String name = nameOf(file, function);
+        if (before.get(name) != now.get(name) && earlier != null && earlier.function(function.name()) != null) {
+          differing.add(file.path());
+        }
+      }
+    }
+    return differing;
+  }
+
+  private Map<String, Heat> heatByName() {
+    Map<String, Heat> heats = new HashMap<>();
+    called().forEach((place, how) -> heats.put(nameOf(place.file(), place.function()), how.heat()));
+    return heats;
+  }
+
+  private static String nameOf(FileFacts file, FunctionFacts function) {
+    return file.path() + ":" + function.name();
   }
 
   /** Works everything out now, so that nobody who asks waits. */

@@ -1,6 +1,7 @@
 package dev.perfreview.rule;
 
 import dev.perfreview.syntax.Language;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param cost what the pitfall costs each time the line runs
  * @param fixes whether findings come with fixes
  * @param kinds the kinds of node that it wants to see, by the grammar's names
+ * @param concerns what a reviewer's questions its findings are evidence for
+ * @param changeOnly whether what it finds is worth a word only where a change brings it: silent in a plain check
  */
 public record RuleInfo(
   String id,
@@ -20,5 +23,28 @@ public record RuleInfo(
   String summary,
   Cost cost,
   FixAvailability fixes,
-  Set<String> kinds
-) {}
+  Set<String> kinds,
+  Set<Concern> concerns,
+  boolean changeOnly
+) {
+  public RuleInfo {
+    kinds = Set.copyOf(kinds);
+    concerns = Set.copyOf(concerns);
+  }
+
+  /** A rule about what its cost says, which finds its pitfall wherever it stands. */
+  public RuleInfo(String id, Language language, String summary, Cost cost, FixAvailability fixes, Set<String> kinds) {
+    this(id, language, summary, cost, fixes, kinds, Concern.of(cost), false);
+  }
+
+  /** The same, about these and nothing else. */
+  public RuleInfo about(Concern first, Concern... more) {
+    Set<Concern> all = EnumSet.of(first, more);
+    return new RuleInfo(id, language, summary, cost, fixes, kinds, all, changeOnly);
+  }
+
+  /** The same, worth a word only where a change brings it. */
+  public RuleInfo onlyInChanges() {
+    return new RuleInfo(id, language, summary, cost, fixes, kinds, concerns, true);
+  }
+}

@@ -1,11 +1,9 @@
 package dev.perfreview.syntax;
 
-import java.lang.foreign.MemorySegment;
-
 /**
  * A native tree and what it was copied to. When the tree is told of edits its nodes stay what they were before them.
  *
  * @param tree the address of a {@code TSTree}, which the owner deletes
  * @param nodes its nodes
  */
-record FlattenedTree(MemorySegment tree, NodeArrays nodes) {}
+record FlattenedTree(long tree, NodeArrays nodes) {}

@@ -1,6 +1,5 @@
 package dev.perfreview.syntax;
 
-import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,28 +14,26 @@ public final class Grammar {
   private static final Map<Language, Grammar> LOADED = new EnumMap<>(Language.class);
 
   private final Language language;
-  private final MemorySegment nativeLanguage;
+  private final NativeTreeSitter treeSitter;
+  private final long nativeLanguage;
   private final String[] kindNames;
   private final boolean[] named;
   private final @Nullable String[] fieldNames;
 
   private Grammar(Language language) {
     this.language = language;
+    this.treeSitter = NativeLibraries.treeSitter();
     this.nativeLanguage = NativeLibraries.load(language);
-    NativeFlattener.prepare(nativeLanguage);
-    var treeSitterLanguage = new io.github.treesitter.jtreesitter.Language(nativeLanguage);
-    int kinds = treeSitterLanguage.getSymbolCount();
-    kindNames = new String[kinds];
-    named = new boolean[kinds];
-    for (int kind = 0; kind < kinds; kind++) {
-      String name = treeSitterLanguage.getSymbolName((short) kind);
+    NativeTreeSitter.GrammarNames names = treeSitter.namesOf(nativeLanguage);
+    kindNames = new String[names.kinds().length];
+    for (int kind = 0; kind < kindNames.length; kind++) {
+      String name = names.kinds()[kind];
       kindNames[kind] = name == null ? "" : name.intern();
-      named[kind] = treeSitterLanguage.isNamed((short) kind);
     }
-    int fields = treeSitterLanguage.getFieldCount();
-    fieldNames = new String[fields + 1];
-    for (int field = 1; field <= fields; field++) {
-      String name = treeSitterLanguage.getFieldNameForId((short) field);
+    named = names.named();
+    fieldNames = new String[names.fields().length];
+    for (int field = 1; field < fieldNames.length; field++) {
+      String name = names.fields()[field];
       fieldNames[field] = name == null ? null : name.intern();
     }
   }
@@ -88,8 +85,13 @@ public final class Grammar {
     return fieldNames[field];
   }
 
+  /** The library that the grammar belongs to. */
+  NativeTreeSitter treeSitter() {
+    return treeSitter;
+  }
+
   /** The {@code TSLanguage}. */
-  MemorySegment nativeLanguage() {
+  long nativeLanguage() {
     return nativeLanguage;
   }
 }

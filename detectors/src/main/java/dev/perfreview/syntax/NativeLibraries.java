@@ -5,12 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -52,9 +47,15 @@ public final class NativeLibraries implements NativeLibraryLookup {
    */
   public record Loaded(String name, Origin origin, String reason) {}
 
-  private record Library(Loaded loaded, SymbolLookup symbols) {}
+  /**
+   * An open library.
+   *
+   * @param language the address of the {@code TSLanguage} in it; 0 in tree-sitter's core
+   */
+  private record Library(Loaded loaded, Path file, long language) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(NativeLibraries.class);
+  private static final String CORE = "tree-sitter";
   private static final String FOLDER = "/dev/perfreview/natives/";
   private static final Map<String, Library> LIBRARIES = new ConcurrentHashMap<>();
 
@@ -63,7 +64,7 @@ public final class NativeLibraries implements NativeLibraryLookup {
 
   @Override
   public SymbolLookup get(Arena arena) {
-    return core();
+    return SymbolLookup.libraryLookup(library(CORE).file(), arena);
   }
 
   /** The libraries in use so far, by name. Those of a language are loaded when its {@link Grammar} is first asked for. */
@@ -72,26 +73,17 @@ public final class NativeLibraries implements NativeLibraryLookup {
   }
 
   /** tree-sitter's core. */
-  static SymbolLookup core() {
-    return symbolsOf("tree-sitter");
+  static NativeTreeSitter treeSitter() {
+    return library(CORE).loaded().origin() == Origin.COMPILED ? new CompiledTreeSitter() : new ReadyMadeTreeSitter();
   }
 
-  /** Loads the grammar of a language, and with it tree-sitter's core; answers its {@code TSLanguage}. */
-  static MemorySegment load(Language language) {
-    String function = "tree_sitter_" + language.id();
-    MemorySegment address = symbolsOf("tree-sitter-" + language.id())
-      .find(function)
-      .orElseThrow(() -> new UnsatisfiedLinkError("no function " + function));
-    MethodHandle load = Linker.nativeLinker().downcallHandle(address, FunctionDescriptor.of(ValueLayout.ADDRESS));
-    try {
-      return (MemorySegment) load.invokeExact();
-    } catch (Throwable impossible) {
-      throw new AssertionError("a native function cannot throw", impossible);
-    }
+  /** Loads the grammar of a language; answers the address of its {@code TSLanguage}. */
+  static long load(Language language) {
+    return library(CORE + "-" + language.id()).language();
   }
 
-  private static SymbolLookup symbolsOf(String name) {
-    return LIBRARIES.computeIfAbsent(name, NativeLibraries::open).symbols();
+  private static Library library(String name) {
+    return LIBRARIES.computeIfAbsent(name, NativeLibraries::open);
   }
 
   private static Library open(String name) {
@@ -107,18 +99,26 @@ public final class NativeLibraries implements NativeLibraryLookup {
         continue;
       }
       try {
-        SymbolLookup symbols = SymbolLookup.libraryLookup(file.get(), Arena.global());
+        long grammar = languageIn(name, origin, file.get());
         String reason = String.join("; ", reasons);
         if (origin == Origin.READY_MADE && LIBRARIES.values().stream().noneMatch(NativeLibraries::isReadyMade)) {
           LOG.warn("parsing with the ready-made native libraries, about three times as slowly: {}: {}", name, reason);
         }
-        return new Library(new Loaded(name, origin, reason), symbols);
-      } catch (IllegalArgumentException unloadable) {
+        return new Library(new Loaded(name, origin, reason), file.get(), grammar);
+      } catch (IllegalArgumentException | UnsatisfiedLinkError unloadable) {
         reasons.add("cannot load the " + (origin == Origin.COMPILED ? "compiled" : "ready-made") + " one");
         LOG.debug("cannot load {}", file.get(), unloadable);
       }
     }
     throw new UnsatisfiedLinkError("no native library " + name + ": " + String.join("; ", reasons));
+  }
+
+  private static long languageIn(String name, Origin origin, Path file) {
+    if (origin == Origin.COMPILED) {
+      System.load(file.toAbsolutePath().toString());
+      return CompiledTreeSitter.languageIn(name);
+    }
+    return ReadyMadeTreeSitter.languageIn(name, SymbolLookup.libraryLookup(file, Arena.global()));
   }
 
   private static boolean isReadyMade(Library library) {

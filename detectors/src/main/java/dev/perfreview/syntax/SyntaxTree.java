@@ -1,9 +1,7 @@
 package dev.perfreview.syntax;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The native syntax tree of one document, kept so that the next edit is parsed incrementally. Owns native memory until
@@ -37,7 +35,7 @@ public final class SyntaxTree implements AutoCloseable {
     this.grammar = grammar;
     this.parser = new NativeParser(grammar);
     this.words = new WordCache(text.length());
-    this.base = flattened(parser.parse(text.string(), null), text.length() / UNITS_PER_NODE, null);
+    this.base = parser.parse(text.string(), text.length() / UNITS_PER_NODE, null);
     this.snapshot = new SyntaxSnapshot(text, grammar, base.nodes(), words);
     this.baseHasErrors = snapshot.root().hasError();
   }
@@ -98,7 +96,7 @@ public final class SyntaxTree implements AutoCloseable {
   }
 
   private void tell(TextEdit edit, SourceText before, SourceText after) {
-    NativeParser.edit(base.tree(), edit, before, after);
+    parser.edit(base, edit, before, after);
     edited.add(edit);
   }
 
@@ -108,14 +106,14 @@ public final class SyntaxTree implements AutoCloseable {
    * none came to another tree; without the bound on errors, 9 of 3,600 of Rust did, each with five errors or more.)
    */
   private void reparse(SourceText text) {
-    FlattenedTree parsed = flattened(parser.parse(text.string(), base.tree()), snapshot.size(), base);
+    FlattenedTree parsed = parser.parse(text.string(), snapshot.size(), base);
     SyntaxSnapshot next = new SyntaxSnapshot(text, grammar, parsed.nodes(), words);
     if (!next.root().hasError()) {
       replaceBase(parsed, false);
     } else {
-      NativeParser.delete(parsed.tree());
+      parser.free(parsed);
       if (baseHasErrors || !edited.isOnePlace() || next.errorCount() > FEW_ERRORS) {
-        replaceBase(flattened(parser.parse(text.string(), null), snapshot.size(), null), true);
+        replaceBase(parser.parse(text.string(), snapshot.size(), null), true);
         next = new SyntaxSnapshot(text, grammar, base.nodes(), words);
       }
     }
@@ -123,21 +121,17 @@ public final class SyntaxTree implements AutoCloseable {
   }
 
   private void replaceBase(FlattenedTree tree, boolean hasErrors) {
-    NativeParser.delete(base.tree());
+    parser.free(base);
     base = tree;
     baseHasErrors = hasErrors;
     edited = new EditedRegion();
-  }
-
-  private static FlattenedTree flattened(MemorySegment tree, int expectedSize, @Nullable FlattenedTree earlier) {
-    return new FlattenedTree(tree, TreeFlattener.flatten(tree, expectedSize, earlier));
   }
 
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      NativeParser.delete(base.tree());
+      parser.free(base);
       parser.close();
     }
   }

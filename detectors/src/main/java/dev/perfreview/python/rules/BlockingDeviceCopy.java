@@ -4,6 +4,7 @@ import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.effects.SyncExcuses;
 import dev.perfreview.python.tensors.Residence;
 import dev.perfreview.rule.Certainty;
+import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -25,7 +26,7 @@ public final class BlockingDeviceCopy implements Rule<PythonModel> {
     Cost.STALL,
     FixAvailability.SOMETIMES,
     Set.of("call", "subscript")
-  );
+  ).about(Concern.BLOCKING, Concern.COPY);
 
   @Override
   public RuleInfo info() {

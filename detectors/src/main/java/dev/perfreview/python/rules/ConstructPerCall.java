@@ -2,6 +2,7 @@ package dev.perfreview.python.rules;
 
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -23,7 +24,7 @@ public final class ConstructPerCall implements Rule<PythonModel> {
     Cost.OVERHEAD,
     FixAvailability.NONE,
     Set.of("call", "attribute", "decorated_definition")
-  );
+  ).about(Concern.ALLOCATION);
 
   /** Methods and properties of tokenizers that build a dictionary or list of thousands of entries each time. */
   private static final Set<String> VOCABULARIES = Set.of("get_vocab", "get_added_vocab");

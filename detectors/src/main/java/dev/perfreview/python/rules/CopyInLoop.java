@@ -1,6 +1,7 @@
 package dev.perfreview.python.rules;
 
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -22,7 +23,7 @@ public final class CopyInLoop implements Rule<PythonModel> {
     Cost.ALLOCATION,
     FixAvailability.SOMETIMES,
     Set.of("call", "subscript", "assignment")
-  );
+  ).about(Concern.ALLOCATION, Concern.COPY);
 
   @Override
   public RuleInfo info() {

@@ -3,6 +3,7 @@ package dev.perfreview.python.rules;
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.rule.Certainty;
+import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -25,7 +26,7 @@ public final class EagerLogFormatting implements Rule<PythonModel> {
     Cost.OVERHEAD,
     FixAvailability.SOMETIMES,
     Set.of("call")
-  );
+  ).about(Concern.ALLOCATION);
 
   @Override
   public RuleInfo info() {

@@ -1,6 +1,7 @@
 package dev.perfreview.python.rules;
 
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -22,7 +23,7 @@ public final class NeedlessList implements Rule<PythonModel> {
     Cost.ALLOCATION,
     FixAvailability.SOMETIMES,
     Set.of("call", "list_comprehension", "attribute", "return_statement")
-  );
+  ).about(Concern.ALLOCATION, Concern.COPY);
 
   @Override
   public RuleInfo info() {

@@ -1,6 +1,7 @@
 package dev.perfreview.python.rules;
 
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -21,7 +22,7 @@ public final class PerEventSerialization implements Rule<PythonModel> {
     Cost.OVERHEAD,
     FixAvailability.NONE,
     Set.of("call", "function_definition")
-  );
+  ).about(Concern.SERIALIZATION);
 
   @Override
   public RuleInfo info() {

@@ -7,6 +7,7 @@ import dev.perfreview.python.PythonType;
 import dev.perfreview.python.Scope;
 import dev.perfreview.python.Variable;
 import dev.perfreview.rule.Certainty;
+import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -31,7 +32,7 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
     Cost.SUPERLINEAR,
     FixAvailability.SOMETIMES,
     Set.of("augmented_assignment", "assignment")
-  );
+  ).about(Concern.COPY);
 
   @Override
   public RuleInfo info() {

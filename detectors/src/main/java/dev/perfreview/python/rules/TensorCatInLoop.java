@@ -3,6 +3,7 @@ package dev.perfreview.python.rules;
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.Loops;
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -24,7 +25,7 @@ public final class TensorCatInLoop implements Rule<PythonModel> {
     Cost.SUPERLINEAR,
     FixAvailability.NONE,
     Set.of("assignment")
-  );
+  ).about(Concern.COPY);
   /** Functions that take a sequence of what they join. */
   private static final Set<String> JOIN = Set.of(
     "torch.cat",

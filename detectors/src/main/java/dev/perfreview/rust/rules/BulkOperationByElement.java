@@ -1,6 +1,7 @@
 package dev.perfreview.rust.rules;
 
 import dev.perfreview.rule.Certainty;
+import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -26,7 +27,7 @@ public final class BulkOperationByElement implements Rule<RustModel> {
     Cost.OVERHEAD,
     FixAvailability.NONE,
     Set.of("call_expression")
-  );
+  ).about(Concern.COPY);
 
   private static final Set<String> CONVERSIONS = Set.of("to_be_bytes", "to_le_bytes", "to_ne_bytes");
 

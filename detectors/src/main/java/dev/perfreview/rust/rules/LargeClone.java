@@ -1,5 +1,6 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -26,7 +27,7 @@ public final class LargeClone implements Rule<RustModel> {
     Cost.ALLOCATION,
     FixAvailability.SOMETIMES,
     Set.of("call_expression")
-  );
+  ).about(Concern.ALLOCATION, Concern.COPY);
 
   @Override
   public RuleInfo info() {

@@ -1,5 +1,6 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -25,7 +26,7 @@ public final class SerdeJsonInHotPath implements Rule<RustModel> {
     Cost.OVERHEAD,
     FixAvailability.NONE,
     Set.of("call_expression")
-  );
+  ).about(Concern.SERIALIZATION);
 
   @Override
   public RuleInfo info() {

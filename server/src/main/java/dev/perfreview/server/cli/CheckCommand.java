@@ -1,35 +1,27 @@
 package dev.perfreview.server.cli;
 
-import dev.perfreview.analysis.AllRules;
-import dev.perfreview.analysis.RuleDocs;
-import dev.perfreview.heat.Impact;
-import dev.perfreview.rule.Applicability;
+import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.index.ReviewIndex;
 import dev.perfreview.server.report.Baseline;
-import dev.perfreview.server.report.GitHubReport;
-import dev.perfreview.server.report.JsonReport;
-import dev.perfreview.server.report.MarkdownReport;
 import dev.perfreview.server.report.Report;
-import dev.perfreview.server.report.ReportFormat;
-import dev.perfreview.server.report.SarifReport;
-import dev.perfreview.server.report.Style;
-import dev.perfreview.server.report.TextReport;
+import dev.perfreview.server.report.UnifiedDiff;
 import dev.perfreview.server.scan.FileReviewer;
+import dev.perfreview.server.scan.FixRequest;
 import dev.perfreview.server.scan.Outcome;
+import dev.perfreview.server.scan.Shard;
 import dev.perfreview.server.scan.SideBySide;
+import dev.perfreview.server.scan.Target;
 import dev.perfreview.server.scan.Targets;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,20 +41,6 @@ import picocli.CommandLine.Spec;
 )
 final class CheckCommand implements Callable<Integer> {
 
-  /** How the report is written; the names are the values of the option. */
-  enum Format {
-    /** For a person at a terminal. */
-    TEXT,
-    /** For a program, and as a baseline. */
-    JSON,
-    /** For code hosts and editors. */
-    SARIF,
-    /** For a comment on a change. */
-    MARKDOWN,
-    /** For a step of a GitHub workflow. */
-    GITHUB,
-  }
-
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // set by picocli
   private PerfReview program;
@@ -74,41 +52,11 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders; this folder when there is none.")
   private List<Path> places = List.of();
 
-  @Option(
-    names = "--format",
-    paramLabel = "FORMAT",
-    defaultValue = "text",
-    description = "text, json, sarif, markdown or github. Default: ${DEFAULT-VALUE}."
-  )
-  private Format format = Format.TEXT;
+  @Mixin
+  private final ReportOptions reporting = new ReportOptions();
 
-  @Option(names = "--output", paramLabel = "FILE", description = "Write the report to FILE.")
-  private @Nullable Path output;
-
-  @Option(
-    names = "--min-impact",
-    paramLabel = "LEVEL",
-    converter = ImpactOption.Converter.class,
-    completionCandidates = ImpactOption.Candidates.class,
-    description = "Show findings from this impact up. Default: minor, or what the configuration says if that is higher."
-  )
-  private @Nullable Impact minimumImpact;
-
-  @Option(
-    names = "--fail-on",
-    paramLabel = "LEVEL",
-    defaultValue = "significant",
-    converter = ImpactOption.Converter.class,
-    completionCandidates = ImpactOption.Candidates.class,
-    description = "Exit with status 1 when there are findings of this impact or a higher one, which are then always shown. Default: ${DEFAULT-VALUE}."
-  )
-  private Impact failOn = Impact.SIGNIFICANT;
-
-  @Option(names = "--fix", description = "Apply the fixes that keep the meaning, then review what is left.")
-  private boolean fix;
-
-  @Option(names = "--unsafe-fixes", description = "With --fix: apply also those that need a reader's eye.")
-  private boolean unsafeFixes;
+  @Mixin
+  private final FixOptions fixing = new FixOptions();
 
   @Option(
     names = "--baseline",
@@ -117,20 +65,27 @@ final class CheckCommand implements Callable<Integer> {
   )
   private @Nullable Path baseline;
 
-  @Option(names = "--select", paramLabel = "RULE", split = ",", description = "Run these rules only.")
-  private Set<String> selected = new LinkedHashSet<>();
+  @Mixin
+  private final RuleOptions rules = new RuleOptions();
 
-  @Option(names = "--ignore", paramLabel = "RULE", split = ",", description = "Do not run these rules.")
-  private Set<String> ignored = new LinkedHashSet<>();
+  @Option(
+    names = "--shard",
+    paramLabel = "I/N",
+    converter = ShardConverter.class,
+    description = "Review the I-th of N parts of the files, as equal in size as can be; the findings of all parts are those of the whole. See also perf-review merge."
+  )
+  private Shard shard = Shard.WHOLE;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (unsafeFixes && !fix) {
-      throw new WrongUseException("--unsafe-fixes says which fixes --fix applies, so it needs --fix");
-    }
-    RuleIds.check(selected);
-    RuleIds.check(ignored);
     Baseline known = baseline == null ? Baseline.EMPTY : readBaseline(program.resolve(baseline));
+    Screen screen = reporting.screen(known);
+    FixRequest fixes = fixing.request(screen);
+    boolean printsDifference = fixes != null && !fixes.written();
+    if (printsDifference) {
+      reporting.requireText("--diff prints a difference instead of a report");
+    }
+    Predicate<RuleInfo> wanted = rules.wanted();
     PrintWriter err = spec.commandLine().getErr();
     Targets targets = Targets.of(
       places.isEmpty() ? List.of(program.folder()) : places.stream().map(program::resolve).toList(),
@@ -138,60 +93,63 @@ final class CheckCommand implements Callable<Integer> {
     );
     ReportAssembly assembly = new ReportAssembly(program.folder());
     targets.problems().forEach(assembly::add);
-    review(targets, new Screen(minimumImpact, failOn, known), err).forEach(add -> add.accept(assembly));
+    ReviewIndex index = index(targets, err);
+    FileReviewer reviewer = new FileReviewer(wanted, fixes, index::of);
+    review(shard.of(targets.all()), reviewer, screen, err).forEach(add -> add.accept(assembly));
     assembly.complaints().forEach(complaint -> err.println("perf-review: " + complaint));
-    write(assembly.report());
+    if (printsDifference) {
+      reporting.write((format, style, out) -> out.append(UnifiedDiff.styled(assembly.differences(), style)));
+      err.println("perf-review: " + assembly.summaryOfDifferences());
+    } else {
+      reporting.write(assembly.report());
+    }
     return assembly.status();
   }
 
-  private List<Consumer<ReportAssembly>> review(Targets targets, Screen screen, PrintWriter err)
-    throws InterruptedException {
+  /** Reads what is around the files, whichever of them are in this part: the findings of a file depend on the others. */
+  private ReviewIndex index(Targets targets, PrintWriter err) throws InterruptedException {
     ReviewIndex index = new ReviewIndex(targets.all(), program.folder());
-    FileReviewer reviewer = new FileReviewer(
-      rule -> (selected.isEmpty() || selected.contains(rule.id())) && !ignored.contains(rule.id()),
-      !fix ? null : unsafeFixes ? Applicability.UNSAFE : Applicability.SAFE,
-      index::of
-    );
-    PrintWriter terminal = program.terminal().showsErrors() ? err : null;
-    try (Progress progress = new Progress("index", index.size(), terminal)) {
+    try (Progress progress = new Progress("index", index.size(), terminal(err))) {
       index.read(progress::advance);
     }
-    try (Progress progress = new Progress("review", targets.all().size(), terminal)) {
-      return SideBySide.map(targets.all(), target -> {
-        Consumer<ReportAssembly> addition = switch (reviewer.review(target)) {
-          case Outcome.Problem problem -> assembly -> assembly.add(problem);
-          case Outcome.Reviewed reviewed -> {
-            Screen.Shown shown = screen.show(reviewed);
-            yield assembly -> assembly.add(shown);
-          }
-        };
+    return index;
+  }
+
+  private List<Consumer<ReportAssembly>> review(
+    List<Target> targets,
+    FileReviewer reviewer,
+    Screen screen,
+    PrintWriter err
+  ) throws InterruptedException {
+    try (Progress progress = new Progress("review", targets.size(), terminal(err))) {
+      return SideBySide.map(targets, target -> {
+        Consumer<ReportAssembly> addition = additionOf(reviewer.review(target), screen);
         progress.advance();
         return addition;
       });
     }
   }
 
-  private void write(Report report) throws IOException {
-    if (output == null) {
-      formatter(program.style()).write(report, spec.commandLine().getOut());
-      return;
-    }
-    Path file = program.resolve(output);
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      formatter(Style.PLAIN).write(report, writer);
-    } catch (IOException failure) {
-      throw new WrongUseException("cannot write " + file + ": " + failure.getMessage());
-    }
+  /** What of an outcome goes into the report; the rest, such as the texts of files without findings, can be forgotten. */
+  private Consumer<ReportAssembly> additionOf(Outcome outcome, Screen screen) {
+    return switch (outcome) {
+      case Outcome.Problem problem -> assembly -> assembly.add(problem);
+      case Outcome.Reviewed reviewed -> {
+        Screen.Shown shown = screen.show(reviewed);
+        yield assembly -> assembly.add(shown);
+      }
+      case Outcome.Fixable fixable -> {
+        String name = Report.nameFrom(program.folder(), fixable.before().path());
+        String difference = UnifiedDiff.of(name, fixable.before().content(), fixable.after().content());
+        int fixes = fixable.fixes();
+        int heldBack = fixable.fixesHeldBack();
+        yield assembly -> assembly.addDifference(name, difference, fixes, heldBack);
+      }
+    };
   }
 
-  private ReportFormat formatter(Style style) {
-    return switch (format) {
-      case TEXT -> new TextReport(style, program.terminal().columns());
-      case JSON -> new JsonReport(ProgramVersion.current());
-      case SARIF -> new SarifReport(ProgramVersion.current(), AllRules.infos(), RuleDocs::markdownOf);
-      case MARKDOWN -> new MarkdownReport();
-      case GITHUB -> new GitHubReport();
-    };
+  private @Nullable PrintWriter terminal(PrintWriter err) {
+    return program.terminal().showsErrors() ? err : null;
   }
 
   private static Baseline readBaseline(Path file) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
   synopsisSubcommandLabel = "COMMAND",
   subcommands = {
     CheckCommand.class,
+    ReviewCommand.class,
     ServerCommand.class,
     ExplainCommand.class,
     RulesCommand.class,

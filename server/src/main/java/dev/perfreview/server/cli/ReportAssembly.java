@@ -15,10 +15,13 @@ final class ReportAssembly {
   private final List<FileReport> files = new ArrayList<>();
   private final List<Outcome.Problem> problems = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final StringBuilder differences = new StringBuilder();
   private int filesReviewed;
   private int hidden;
   private int known;
   private int fixesApplied;
+  private int filesFixed;
   private boolean fails;
 
   /**
@@ -41,6 +44,7 @@ final class ReportAssembly {
     hidden += shown.hidden();
     known += shown.known();
     fixesApplied += shown.fixesApplied();
+    noteHeldBack(shown.path(), shown.fixesHeldBack());
     fails |= shown.fails();
     if (shown.report() != null) {
       files.add(shown.report());
@@ -50,6 +54,45 @@ final class ReportAssembly {
     }
   }
 
+  /**
+   * Takes what fixes would change of a file.
+   *
+   * @param name the file's, for a person
+   * @param difference a unified one; empty when there is nothing to change
+   * @param fixes how many there are
+   * @param heldBack how many more have a syntax error near to them
+   */
+  void addDifference(String name, String difference, int fixes, int heldBack) {
+    filesReviewed++;
+    fixesApplied += fixes;
+    filesFixed += difference.isEmpty() ? 0 : 1;
+    differences.append(difference);
+    noteHeldBack(name, heldBack);
+  }
+
+  private void noteHeldBack(String name, int fixes) {
+    if (fixes > 0) {
+      String what = fixes == 1 ? "1 fix was" : fixes + " fixes were";
+      notes.add(what + " not applied in " + name + ", for there is a syntax error near");
+    }
+  }
+
+  /** The differences that were taken, one after the other. */
+  String differences() {
+    return differences.toString();
+  }
+
+  /** What they come to, in a few words. */
+  String summaryOfDifferences() {
+    return filesFixed == 0
+      ? "no fixes to apply in " + counted(filesReviewed, "file", "files")
+      : counted(fixesApplied, "fix", "fixes") + " to apply in " + counted(filesFixed, "file", "files");
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+
   /** All that was taken. */
   Report report() {
     return new Report(folder, files, problems, filesReviewed, hidden, known, fixesApplied);
@@ -57,7 +100,8 @@ final class ReportAssembly {
 
   /** The status to exit with. */
   int status() {
-    return !problems.isEmpty() ? ExitStatus.TROUBLE : fails ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
+    boolean found = fails || !differences.isEmpty();
+    return !problems.isEmpty() ? ExitStatus.TROUBLE : found ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
   }
 
   /** What a person must know that is no finding: one sentence each. */
@@ -66,6 +110,7 @@ final class ReportAssembly {
     Report report = report();
     problems.forEach(problem -> complaints.add(report.nameOf(problem.path()) + " " + problem.message()));
     complaints.addAll(failures);
+    complaints.addAll(notes);
     if (filesReviewed == 0 && problems.isEmpty()) {
       complaints.add("there is no Python or Rust file to review");
     }

@@ -27,6 +27,7 @@ record Screen(@Nullable Impact minimumImpact, Impact failOn, Baseline baseline) 
    * @param hidden how many are below the impact that is shown
    * @param known how many the baseline has
    * @param fixesApplied how many fixes were written
+   * @param fixesHeldBack how many were not, for a syntax error is near to them
    * @param fails whether one of those shown makes the command fail
    * @param path the file's path from its workspace folder
    * @param failures rules that threw
@@ -36,6 +37,7 @@ record Screen(@Nullable Impact minimumImpact, Impact failOn, Baseline baseline) 
     int hidden,
     int known,
     int fixesApplied,
+    int fixesHeldBack,
     boolean fails,
     String path,
     List<RuleFailure> failures
@@ -72,11 +74,25 @@ record Screen(@Nullable Impact minimumImpact, Impact failOn, Baseline baseline) 
     FileReport report = items.isEmpty()
       ? null
       : new FileReport(reviewed.target().file(), reviewed.target().folder().path(), reviewed.text(), items);
-    return new Shown(report, hidden, known, reviewed.fixesApplied(), fails, path, reviewed.failures());
+    return new Shown(
+      report,
+      hidden,
+      known,
+      reviewed.fixesApplied(),
+      reviewed.fixesHeldBack(),
+      fails,
+      path,
+      reviewed.failures()
+    );
+  }
+
+  /** Whether a finding in a file of a configuration matters enough to be shown, the baseline aside. */
+  boolean shows(Configuration configuration, ReportedFinding finding) {
+    return finding.impact().compareTo(leastShown(configuration)) >= 0;
   }
 
   /** What fails is always shown, else nobody could tell why. */
-  private Impact leastShown(Configuration configuration) {
+  Impact leastShown(Configuration configuration) {
     Impact least = minimumImpact != null ? minimumImpact : higher(Impact.MINOR, configuration.minimumImpact());
     return least.compareTo(failOn) < 0 ? least : failOn;
   }

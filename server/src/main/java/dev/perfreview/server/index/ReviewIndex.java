@@ -2,7 +2,6 @@ package dev.perfreview.server.index;
 
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.analysis.WorkspaceIndex;
-import dev.perfreview.server.scan.SideBySide;
 import dev.perfreview.server.scan.Target;
 import dev.perfreview.server.scan.Targets;
 import dev.perfreview.server.scan.WorkspaceFolder;
@@ -55,14 +54,7 @@ public final class ReviewIndex {
    */
   public void read(Runnable indexed) throws InterruptedException {
     for (Map.Entry<WorkspaceFolder, List<IndexedFile>> folder : files.entrySet()) {
-      WorkspaceIndex index = new WorkspaceIndex();
-      FactsStore store = folder.getKey().isProject() ? FactsStore.of(folder.getKey().path()) : FactsStore.none();
-      SideBySide.map(folder.getValue(), file -> {
-        store.of(file).ifPresent(index::put);
-        indexed.run();
-        return file;
-      });
-      store.save();
+      WorkspaceIndex index = FolderFacts.read(folder.getKey(), folder.getValue(), indexed);
       surroundings.put(folder.getKey(), index.surroundings());
     }
   }

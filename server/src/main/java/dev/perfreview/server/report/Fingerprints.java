@@ -37,12 +37,13 @@ public final class Fingerprints {
       String code = WHITE_SPACE.matcher(text.substring(reported.finding().range())).replaceAll(" ");
       String name = String.join("\0", reported.rule().id(), path, code);
       int occurrence = seen.merge(name, 1, Integer::sum);
-      fingerprints.add(hash(name + '\0' + occurrence));
+      fingerprints.add(ofText(name + '\0' + occurrence));
     }
     return fingerprints;
   }
 
-  private static String hash(String name) {
+  /** The fingerprint of what a text alone says. */
+  static String ofText(String name) {
     long hash = FNV_OFFSET;
     for (int index = 0; index < name.length(); index++) {
       hash = (hash ^ name.charAt(index)) * FNV_PRIME;

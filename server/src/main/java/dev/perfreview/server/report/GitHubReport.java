@@ -26,7 +26,11 @@ public record GitHubReport() implements ReportFormat {
   private static void writeAnnotation(FileReport file, FileReport.Item item, Appendable out) throws IOException {
     ReportedFinding reported = item.reported();
     Positions positions = Positions.of(file.text(), reported.finding().range());
-    out.append("::").append(commandOf(item.severity())).append(" file=").append(escapeProperty(file.pathFromRoot()));
+    out
+      .append("::")
+      .append(commandOf(item.severity()))
+      .append(" file=")
+      .append(escapeProperty(file.pathInRepository(file.file())));
     out.append(",line=" + positions.startLine()).append(",endLine=" + positions.endLine());
     // Columns are only taken where the span lies on one line.
     if (positions.startLine() == positions.endLine()) {

@@ -1,19 +1,11 @@
 package dev.perfreview.server.report;
 
 import com.google.gson.stream.JsonWriter;
-import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.heat.Impact;
-import dev.perfreview.rule.Elsewhere;
-import dev.perfreview.rule.Evidence;
-import dev.perfreview.rule.Fix;
 import dev.perfreview.server.scan.Outcome;
-import dev.perfreview.syntax.SourceText;
-import dev.perfreview.syntax.TextEdit;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * For programs, and as a baseline: docs/reports.md describes the fields. Lines and columns count from one, columns in UTF-16 units.
@@ -22,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JsonReport(String version) implements ReportFormat {
   /** Raised when a field changes its meaning or goes; a new field does not raise it. */
-  static final int SCHEMA = 1;
+  public static final int SCHEMA = 1;
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
@@ -34,7 +26,9 @@ public record JsonReport(String version) implements ReportFormat {
     json.name("findings").beginArray();
     for (FileReport file : report.files()) {
       for (FileReport.Item item : file.findings()) {
-        writeFinding(report, file, item, json);
+        json.beginObject();
+        JsonFinding.write(report, file, item, json);
+        json.endObject();
       }
     }
     json.endArray();
@@ -52,7 +46,7 @@ public record JsonReport(String version) implements ReportFormat {
   }
 
   /** A writer of indented JSON. */
-  static JsonWriter writer(Appendable out) {
+  public static JsonWriter writer(Appendable out) {
     JsonWriter json = new JsonWriter(
       new Writer() {
         @Override
@@ -88,75 +82,5 @@ public record JsonReport(String version) implements ReportFormat {
     json.name("inBaseline").value(report.known());
     json.name("fixesApplied").value(report.fixesApplied());
     json.endObject();
-  }
-
-  private static void writeFinding(Report report, FileReport file, FileReport.Item item, JsonWriter json)
-    throws IOException {
-    SourceText text = file.text();
-    ReportedFinding reported = item.reported();
-    json.beginObject();
-    json.name("rule").value(reported.rule().id());
-    json.name("language").value(reported.rule().language().id());
-    json.name("impact").value(reported.impact().word());
-    json.name("severity").value(word(item.severity()));
-    json.name("message").value(reported.message());
-    json.name("path").value(report.nameOf(file.file()));
-    json.name("range").beginObject();
-    Positions.of(text, reported.finding().range()).writeTo(json);
-    json.endObject();
-    json.name("heat").beginObject();
-    json.name("level").value(word(reported.heat().heat()));
-    writeOptional("reason", reported.heat().reason(), json);
-    writeOptional("hotPath", reported.heat().hotPath(), json);
-    json.endObject();
-    json.name("related").beginArray();
-    for (Evidence evidence : reported.finding().evidence()) {
-      json.beginObject();
-      json.name("note").value(evidence.note());
-      json.name("range").beginObject();
-      Positions.of(text, evidence.range()).writeTo(json);
-      json.endObject();
-      Elsewhere place = evidence.elsewhere();
-      if (place != null) {
-        json.name("path").value(report.nameOf(file.fileOf(place)));
-        json.name("line").value(place.line() + 1);
-      }
-      json.endObject();
-    }
-    json.endArray();
-    json.name("fixes").beginArray();
-    for (Fix fix : reported.finding().fixes()) {
-      writeFix(text, fix, json);
-    }
-    json.endArray();
-    json.name("fingerprint").value(item.fingerprint());
-    json.endObject();
-  }
-
-  private static void writeFix(SourceText text, Fix fix, JsonWriter json) throws IOException {
-    json.beginObject();
-    json.name("title").value(fix.title());
-    json.name("applicability").value(word(fix.applicability()));
-    json.name("edits").beginArray();
-    for (TextEdit edit : fix.edits()) {
-      json.beginObject();
-      json.name("range").beginObject();
-      Positions.of(text, edit.range()).writeTo(json);
-      json.endObject();
-      json.name("replacement").value(edit.replacement());
-      json.endObject();
-    }
-    json.endArray();
-    json.endObject();
-  }
-
-  private static void writeOptional(String name, @Nullable String value, JsonWriter json) throws IOException {
-    if (value != null) {
-      json.name(name).value(value);
-    }
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -39,7 +39,7 @@ public record MarkdownReport() implements ReportFormat {
       for (Outcome.Problem problem : report.problems()) {
         out
           .append("- ")
-          .append(code(report.nameOf(problem.path())))
+          .append(MarkdownText.code(report.nameOf(problem.path())))
           .append(' ')
           .append(problem.message())
           .append('\n');
@@ -54,17 +54,15 @@ public record MarkdownReport() implements ReportFormat {
     int first = text.lineOf(range.start());
     out
       .append("\n**")
-      .append(code(report.nameOf(place.file().file()) + ":" + (first + 1)))
+      .append(MarkdownText.code(report.nameOf(place.file().file()) + ":" + (first + 1)))
       .append("** · ");
-    out.append(code(reported.rule().id())).append("\n\n");
-    out.append(escaped(reported.message())).append("\n\n");
+    out.append(MarkdownText.code(reported.rule().id())).append("\n\n");
+    out.append(MarkdownText.escaped(reported.message())).append("\n\n");
     int last = Math.min(text.lineOf(Math.max(range.start(), range.end() - 1)), first + MOST_LINES - 1);
     String excerpt = text.string().substring(text.lineStart(first), text.lineEnd(last)).stripIndent();
-    String fence = "`".repeat(Math.max(3, longestRun(excerpt) + 1));
-    out.append(fence).append(reported.rule().language().id()).append('\n');
-    out.append(excerpt).append('\n').append(fence).append('\n');
+    out.append(MarkdownText.block(reported.rule().language().id(), excerpt));
     for (Fix fix : reported.finding().fixes()) {
-      out.append("\n- Fix: ").append(escaped(fix.title())).append('\n');
+      out.append("\n- Fix: ").append(MarkdownText.escaped(fix.title())).append('\n');
     }
   }
 
@@ -83,42 +81,5 @@ public record MarkdownReport() implements ReportFormat {
 
   private static String titleOf(Impact impact) {
     return Character.toUpperCase(impact.word().charAt(0)) + impact.word().substring(1);
-  }
-
-  /** A sentence whose code in backquotes stays code, and in which nothing else is read as HTML or Markdown. */
-  private static String escaped(String sentence) {
-    StringBuilder result = new StringBuilder();
-    boolean inCode = false;
-    for (int index = 0; index < sentence.length(); index++) {
-      char unit = sentence.charAt(index);
-      if (unit == '`') {
-        inCode = !inCode && sentence.indexOf('`', index + 1) >= 0;
-      }
-      if (!inCode && "\\*_[]<>#|~".indexOf(unit) >= 0) {
-        result.append('\\');
-      }
-      result.append(unit);
-    }
-    return result.toString();
-  }
-
-  /** Text as code, whatever backquotes it holds (CommonMark, code spans). */
-  private static String code(String text) {
-    int run = longestRun(text);
-    if (run == 0) {
-      return "`" + text + "`";
-    }
-    String delimiter = "`".repeat(run + 1);
-    return delimiter + " " + text + " " + delimiter;
-  }
-
-  private static int longestRun(String text) {
-    int longest = 0;
-    int run = 0;
-    for (int index = 0; index < text.length(); index++) {
-      run = text.charAt(index) == '`' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-    return longest;
   }
 }

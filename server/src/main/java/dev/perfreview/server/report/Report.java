@@ -49,6 +49,11 @@ public record Report(
 
   /** A path as a person at {@link #folder} names it, with {@code /} between the parts. */
   public String nameOf(Path path) {
+    return nameFrom(folder, path);
+  }
+
+  /** A path as a person in a folder names it, with {@code /} between the parts: from there, or absolute where it lies outside. */
+  public static String nameFrom(Path folder, Path path) {
     Path absolute = path.toAbsolutePath().normalize();
     Path shown = absolute.startsWith(folder) ? folder.relativize(absolute) : absolute;
     return shown.toString().replace(path.getFileSystem().getSeparator(), "/");

@@ -58,11 +58,7 @@ public record SarifReport(
     writeInvocation(report, json);
     json.name("results").beginArray();
     for (FileReport file : report.files()) {
-      Artifact artifact = new Artifact(
-        ArtifactUri.ofRelative(file.pathFromRoot()),
-        bases.getOrDefault(file.root(), ""),
-        file.text()
-      );
+      Artifact artifact = new Artifact(file, bases.getOrDefault(file.repository(), ""));
       for (FileReport.Item item : file.findings()) {
         writeResult(item, ids.indexOf(item.reported().rule().id()), artifact, json);
       }
@@ -75,14 +71,18 @@ public record SarifReport(
   }
 
   /** A file as results name it. */
-  private record Artifact(String uri, String base, SourceText text) {
-    void writeLocation(JsonWriter json) throws IOException {
-      writeLocation(uri, json);
+  private record Artifact(FileReport report, String base) {
+    SourceText text() {
+      return report.text();
     }
 
-    private void writeLocation(String reference, JsonWriter json) throws IOException {
+    void writeLocation(JsonWriter json) throws IOException {
+      writeLocation(report.file(), json);
+    }
+
+    private void writeLocation(Path file, JsonWriter json) throws IOException {
       json.name("artifactLocation").beginObject();
-      json.name("uri").value(reference);
+      json.name("uri").value(ArtifactUri.ofRelative(report.pathInRepository(file)));
       json.name("uriBaseId").value(base);
       json.endObject();
     }
@@ -90,7 +90,7 @@ public record SarifReport(
     /** Writes a line of another file below the same base. */
     void writePhysicalLocation(Elsewhere place, JsonWriter json) throws IOException {
       json.name("physicalLocation").beginObject();
-      writeLocation(ArtifactUri.ofRelative(place.path()), json);
+      writeLocation(report.fileOf(place), json);
       json
         .name("region")
         .beginObject()
@@ -104,8 +104,8 @@ public record SarifReport(
       json.name("physicalLocation").beginObject();
       writeLocation(json);
       json.name("region").beginObject();
-      Positions.of(text, range).writeTo(json);
-      json.name("snippet").beginObject().name("text").value(text.substring(range)).endObject();
+      Positions.of(text(), range).writeTo(json);
+      json.name("snippet").beginObject().name("text").value(text().substring(range)).endObject();
       json.endObject();
       json.endObject();
     }
@@ -114,7 +114,7 @@ public record SarifReport(
   private static Map<Path, String> basesOf(Report report) {
     Map<Path, String> bases = new LinkedHashMap<>();
     for (FileReport file : report.files()) {
-      bases.computeIfAbsent(file.root(), root -> bases.isEmpty() ? "ROOT" : "ROOT-" + (bases.size() + 1));
+      bases.computeIfAbsent(file.repository(), folder -> bases.isEmpty() ? "ROOT" : "ROOT-" + (bases.size() + 1));
     }
     return bases;
   }
@@ -169,6 +169,9 @@ public record SarifReport(
       json.name("ruleIndex").value(ruleIndex);
     }
     json.name("level").value(levelOf(item.severity()));
+    if (item.state() != null) {
+      json.name("baselineState").value(item.state().name().toLowerCase(Locale.ROOT));
+    }
     json.name("message").beginObject().name("text").value(reported.message()).endObject();
     json.name("locations").beginArray().beginObject();
     artifact.writePhysicalLocation(reported.finding().range(), json);

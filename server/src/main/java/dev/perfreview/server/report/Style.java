@@ -26,9 +26,29 @@ public enum Style {
     return paint("36", text);
   }
 
+  /** A sentence of ours, its code in backquotes coloured instead where there are colours, and nothing in it that could move the cursor. */
+  public String inlineCode(String sentence) {
+    String visible = DisplayLine.visible(sentence);
+    if (this == PLAIN) {
+      return visible;
+    }
+    StringBuilder shown = new StringBuilder();
+    String[] parts = visible.split("`", -1);
+    for (int index = 0; index < parts.length; index++) {
+      boolean isCode = index % 2 == 1 && index < parts.length - 1;
+      shown.append(isCode ? code(parts[index]) : index % 2 == 1 ? "`" + parts[index] : parts[index]);
+    }
+    return shown.toString();
+  }
+
   /** A remedy. */
   public String remedy(String text) {
     return paint("32", text);
+  }
+
+  /** What a remedy takes away. */
+  public String removed(String text) {
+    return paint("31", text);
   }
 
   /** Text in the colour of an impact. */

@@ -29,13 +29,18 @@ public record TextReport(Style style, int columns) implements ReportFormat {
 
   @Override
   public void write(Report report, Appendable out) throws IOException {
+    writeFindings(report, out);
+    out.append(summary(report)).append('\n');
+  }
+
+  /** Writes the findings only, each with an empty line after it. */
+  public void writeFindings(Report report, Appendable out) throws IOException {
     for (FileReport file : report.files()) {
       for (FileReport.Item item : file.findings()) {
         writeFinding(report, file, item.reported(), out);
         out.append('\n');
       }
     }
-    out.append(summary(report)).append('\n');
   }
 
   private void writeFinding(Report report, FileReport file, ReportedFinding reported, Appendable out)
@@ -48,7 +53,7 @@ public record TextReport(Style style, int columns) implements ReportFormat {
       .append(' ')
       .append(style.of(impact, impact.word() + ":"))
       .append(' ')
-      .append(inlineCode(reported.finding().message()))
+      .append(style.inlineCode(reported.finding().message()))
       .append(' ')
       .append(style.faint("[" + reported.rule().id() + "]"))
       .append('\n');
@@ -72,35 +77,25 @@ public record TextReport(Style style, int columns) implements ReportFormat {
       Elsewhere place = evidence.elsewhere();
       if (place != null) {
         String where = report.nameOf(file.fileOf(place)) + ":" + (place.line() + 1) + ":";
-        out.append(margin).append(style.strong(where)).append(' ').append(inlineCode(evidence.note())).append('\n');
+        out
+          .append(margin)
+          .append(style.strong(where))
+          .append(' ')
+          .append(style.inlineCode(evidence.note()))
+          .append('\n');
       }
     }
     @Nullable
     String reason = reported.heat().reason();
     if (reason != null) {
-      out.append(margin).append(inlineCode(reason)).append('\n');
+      out.append(margin).append(style.inlineCode(reason)).append('\n');
     }
     for (Fix fix : reported.finding().fixes()) {
-      out.append(margin).append(style.remedy("fix:")).append(' ').append(inlineCode(fix.title())).append(' ');
+      out.append(margin).append(style.remedy("fix:")).append(' ').append(style.inlineCode(fix.title())).append(' ');
       out
         .append(style.faint(fix.applicability() == Applicability.SAFE ? "(--fix)" : "(--fix --unsafe-fixes)"))
         .append('\n');
     }
-  }
-
-  /** Code in backquotes is coloured instead, where there are colours. */
-  private String inlineCode(String sentence) {
-    String visible = DisplayLine.visible(sentence);
-    if (style == Style.PLAIN) {
-      return visible;
-    }
-    StringBuilder shown = new StringBuilder();
-    String[] parts = visible.split("`", -1);
-    for (int index = 0; index < parts.length; index++) {
-      boolean isCode = index % 2 == 1 && index < parts.length - 1;
-      shown.append(isCode ? style.code(parts[index]) : index % 2 == 1 ? "`" + parts[index] : parts[index]);
-    }
-    return shown.toString();
   }
 
   /** How many findings there are of each impact, in one line. */

@@ -6,7 +6,6 @@ import dev.perfreview.analysis.Analyzer;
 import dev.perfreview.analysis.Cancellation;
 import dev.perfreview.analysis.FixApplier;
 import dev.perfreview.analysis.Surroundings;
-import dev.perfreview.rule.Applicability;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.SyntaxTree;
@@ -17,15 +16,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reviews one file after the other, and fixes it first where that is asked for. Thread-safe.
+ * Reviews one file after the other, and fixes it first, or only works out the fixes, where that is asked for. Thread-safe.
  *
  * @param selected which rules the user asked for, among those that the configuration allows
- * @param fixes which fixes are written to the files; nothing to leave them as they are
+ * @param fixes which fixes are wanted; nothing to leave the files as they are
  * @param surroundings the files around each
  */
 public record FileReviewer(
   Predicate<RuleInfo> selected,
-  @Nullable Applicability fixes,
+  @Nullable FixRequest fixes,
   Function<Target, Surroundings> surroundings
 ) {
   /** Reviews a file; whatever is wrong with it, the answer says so and nothing is thrown. */
@@ -34,6 +33,8 @@ public record FileReviewer(
       return reviewReadable(target, SourceFile.read(target.file()));
     } catch (UnreadableSourceException unreadable) {
       return new Outcome.Problem(target.file(), String.valueOf(unreadable.getMessage()));
+    } catch (ChangedMeanwhileException changed) {
+      return new Outcome.Problem(target.file(), String.valueOf(changed.getMessage()));
     } catch (IOException failure) {
       return new Outcome.Problem(target.file(), "cannot be written: " + failure.getMessage());
     } catch (RuntimeException | StackOverflowError failure) {
@@ -41,10 +42,10 @@ public record FileReviewer(
     }
   }
 
-  private Outcome reviewReadable(Target target, SourceFile source) throws IOException {
+  private Outcome reviewReadable(Target target, SourceFile source) throws IOException, ChangedMeanwhileException {
     AnalysisSettings configured = target.configuration().analysis();
     if (!target.configuration().enabled()) {
-      return new Outcome.Reviewed(target, source.text(), List.of(), List.of(), 0);
+      return new Outcome.Reviewed(target, source.text(), List.of(), List.of(), 0, 0);
     }
     AnalysisSettings settings = new AnalysisSettings(
       configured.hotPaths(),
@@ -54,20 +55,25 @@ public record FileReviewer(
     String path = target.path();
     SourceFile reviewed = source;
     int fixesApplied = 0;
+    int fixesHeldBack = 0;
     if (fixes != null) {
-      FixApplier.Fixed fixed = FixApplier.apply(
-        path,
-        source.text(),
-        target.language(),
-        settings,
-        fixes,
-        Cancellation.NEVER
-      );
+      FixApplier.Fixed fixed = fixes.apply(target, source.text(), settings);
       fixesApplied = fixed.fixesApplied();
+      fixesHeldBack = fixed.heldBack();
+      if (!fixes.written()) {
+        return new Outcome.Fixable(source, source.with(fixed.text()), fixesApplied, fixesHeldBack);
+      }
       reviewed = fixesApplied > 0 ? source.write(fixed.text()) : source;
     }
     SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(target.language(), reviewed.text());
     AnalysisResult result = Analyzer.analyze(path, snapshot, settings, Cancellation.NEVER);
-    return new Outcome.Reviewed(target, snapshot.text(), result.findings(), result.failures(), fixesApplied);
+    return new Outcome.Reviewed(
+      target,
+      snapshot.text(),
+      result.findings(),
+      result.failures(),
+      fixesApplied,
+      fixesHeldBack
+    );
   }
 }

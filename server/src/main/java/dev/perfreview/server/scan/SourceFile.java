@@ -1,7 +1,6 @@
 package dev.perfreview.server.scan;
 
 import dev.perfreview.syntax.SourceText;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -31,7 +30,17 @@ public record SourceFile(Path path, SourceText text, boolean hasByteOrderMark) {
    * @throws UnreadableSourceException when it is not there, not readable, too large, binary or not UTF-8
    */
   public static SourceFile read(Path path) throws UnreadableSourceException {
-    byte[] bytes = bytesOf(path);
+    return of(path, bytesOf(path));
+  }
+
+  /**
+   * Reads the content of a file.
+   *
+   * @param path where it is, or was
+   * @param bytes what it holds
+   * @throws UnreadableSourceException when it is binary or not UTF-8
+   */
+  public static SourceFile of(Path path, byte[] bytes) throws UnreadableSourceException {
     boolean marked =
       bytes.length >= 3 &&
       bytes[0] == BYTE_ORDER_MARK[0] &&
@@ -49,12 +58,21 @@ public record SourceFile(Path path, SourceText text, boolean hasByteOrderMark) {
     return new SourceFile(path, new SourceText(text), marked);
   }
 
+  /**
+   * Makes sure that a file is not too large to be reviewed.
+   *
+   * @param size in bytes
+   */
+  public static void requireReasonable(long size) throws UnreadableSourceException {
+    if (size > LARGEST) {
+      throw new UnreadableSourceException("is larger than " + (LARGEST >> 20) + " MiB");
+    }
+  }
+
   private static byte[] bytesOf(Path path) throws UnreadableSourceException {
     try (InputStream content = Files.newInputStream(path)) {
       byte[] bytes = content.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new UnreadableSourceException("is larger than " + (LARGEST >> 20) + " MiB");
-      }
+      requireReasonable(bytes.length);
       return bytes;
     } catch (NoSuchFileException missing) {
       throw new UnreadableSourceException("does not exist");
@@ -74,14 +92,33 @@ public record SourceFile(Path path, SourceText text, boolean hasByteOrderMark) {
     }
   }
 
-  /** Writes another text in this one's place. */
-  public SourceFile write(SourceText changed) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(changed.length() + BYTE_ORDER_MARK.length);
-    if (hasByteOrderMark) {
-      bytes.writeBytes(BYTE_ORDER_MARK);
-    }
-    bytes.writeBytes(changed.string().getBytes(StandardCharsets.UTF_8));
-    Files.write(path, bytes.toByteArray());
+  /** The same file with another text, which is not written. */
+  public SourceFile with(SourceText changed) {
     return new SourceFile(path, changed, hasByteOrderMark);
+  }
+
+  /** All that the file holds, its byte order mark too. */
+  public String content() {
+    return hasByteOrderMark ? '\uFEFF' + text.string() : text.string();
+  }
+
+  /**
+   * Writes another text in this one's place, all of it or nothing; the file keeps its mode, and a symbolic link goes on pointing to it.
+   *
+   * @throws ChangedMeanwhileException when the file does not hold this text any more
+   * @throws IOException when it cannot be written
+   */
+  public SourceFile write(SourceText changed) throws IOException, ChangedMeanwhileException {
+    SourceFile written = with(changed);
+    byte[] before = content().getBytes(StandardCharsets.UTF_8);
+    byte[] after = written.content().getBytes(StandardCharsets.UTF_8);
+    try {
+      if (!FileReplacement.replace(path, before, after)) {
+        throw new ChangedMeanwhileException();
+      }
+    } catch (NoSuchFileException gone) {
+      throw new ChangedMeanwhileException();
+    }
+    return written;
   }
 }

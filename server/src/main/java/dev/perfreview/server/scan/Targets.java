@@ -48,6 +48,24 @@ public final class Targets {
     return targets;
   }
 
+  /** No files so far; {@link #target} tells of any. */
+  public static Targets none(Path calledFrom) {
+    return new Targets(calledFrom);
+  }
+
+  /**
+   * A file as it would be reviewed, whether or not it is there.
+   *
+   * @return nothing when it is neither Python nor Rust, or its configuration leaves it out
+   */
+  public Optional<Target> target(Path file) {
+    WorkspaceFolder folder = WorkspaceFolder.around(file, calledFrom);
+    Configuration configuration = configurationFor(file, folder);
+    return Language.ofFileName(String.valueOf(file.getFileName()))
+      .filter(_ -> configuration.enabled() && !configuration.excludes(folder.pathOf(file)))
+      .map(language -> new Target(file, language, folder, configuration));
+  }
+
   /** The files in the order of their paths. */
   public List<Target> all() {
     return List.copyOf(targets.values());

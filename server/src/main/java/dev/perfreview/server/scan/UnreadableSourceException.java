@@ -5,7 +5,8 @@ public final class UnreadableSourceException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  UnreadableSourceException(String message) {
+  /** With why, for a person. */
+  public UnreadableSourceException(String message) {
     super(message);
   }
 }

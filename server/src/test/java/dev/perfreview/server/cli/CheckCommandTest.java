@@ -123,28 +123,6 @@ class CheckCommandTest {
   }
 
   @Test
-  void fixWritesTheFileAndReviewsWhatIsLeft() throws IOException {
-    Path file = write("a.py", "\uFEFF" + FINDING.replace("\n", "\r\n"));
-    Run run = check("--fix", "--fail-on", "negligible");
-    assertEquals(new Run(0, "1 fix applied; no findings in 1 file\n", ""), run);
-    assertEquals("\uFEFFx = 1\r\n", Files.readString(file));
-  }
-
-  @Test
-  void withoutFixNoFileIsTouched() throws IOException {
-    Path file = write("a.py", FINDING);
-    check("--min-impact", "negligible");
-    assertEquals(FINDING, Files.readString(file));
-  }
-
-  @Test
-  void unsafeFixesNeedsFix() {
-    Run run = check("--unsafe-fixes");
-    assertEquals(2, run.status());
-    assertEquals("perf-review: --unsafe-fixes says which fixes --fix applies, so it needs --fix\n", run.err());
-  }
-
-  @Test
   void aBaselineSurvivesLinesThatMove() throws IOException {
     write("a.py", FINDING);
     assertEquals(0, check("--format", "json", "--min-impact", "negligible", "--output", "known.json").status());

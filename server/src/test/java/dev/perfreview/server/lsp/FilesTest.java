@@ -149,6 +149,22 @@ class FilesTest {
     }
   }
 
+  /** Eglot of Emacs 28 names one language for all documents of a server. */
+  @ParameterizedTest
+  @CsvSource({
+    "file:///workspace/a.rs, python, 0",
+    "file:///workspace/a.py, rust, 1",
+    "file:///workspace/a.py, python-ts, 1",
+    "untitled:a, python, 1",
+  })
+  void areOfTheLanguageThatTheirNamesSay(String uri, String languageId, int found) {
+    try (TestSession session = new TestSession(Analyzer::analyze)) {
+      session.initialize(Capabilities.all());
+      session.open(uri, languageId, "# perf: ignore[gone]\n");
+      assertEquals(found, session.awaitDiagnosticsOf(uri).getDiagnostics().size());
+    }
+  }
+
   /** A session in which the handler is open and the folder indexed. */
   private TestSession indexed() {
     TestSession session = new TestSession(Analyzer::analyze);

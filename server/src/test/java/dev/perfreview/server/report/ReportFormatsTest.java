@@ -19,7 +19,9 @@ class ReportFormatsTest {
       Arguments.of("report/sample.json", new JsonReport("1.2.3")),
       Arguments.of("report/sample.sarif", SarifReportTest.format()),
       Arguments.of("report/sample.md", new MarkdownReport()),
-      Arguments.of("report/sample.github", new GitHubReport())
+      Arguments.of("report/sample.github", new GitHubReport()),
+      Arguments.of("report/sample.gitlab.json", new GitLabReport()),
+      Arguments.of("report/sample.junit.xml", new JUnitReport())
     );
   }
 

@@ -27,8 +27,11 @@ public final class DidOpen implements NotificationHandler<DidOpenTextDocumentPar
     session.indexer().edited(opened.getUri());
   }
 
-  /** What the client says; where it names none of ours, what the file's name says. */
+  /**
+   * What the file's name says; where it says nothing, what the client says. Emacs 28's Eglot calls every document by the language
+   * that it started the server for.
+   */
   private static Optional<Language> languageOf(TextDocumentItem opened) {
-    return Language.ofId(opened.getLanguageId()).or(() -> Language.ofFileName(DocumentUri.pathOf(opened.getUri())));
+    return Language.ofFileName(DocumentUri.pathOf(opened.getUri())).or(() -> Language.ofId(opened.getLanguageId()));
   }
 }

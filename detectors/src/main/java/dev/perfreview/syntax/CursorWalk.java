@@ -4,22 +4,21 @@ import io.github.treesitter.jtreesitter.internal.TreeSitter;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a native tree into flat arrays: by the {@link NativeFlattener} where there is one, else with one walk of a cursor.
+ * Copies a native tree into flat arrays with one walk of a cursor, where the library has no function of ours that does it in one call.
  *
  * <p>The walk calls tree-sitter through jtreesitter's bindings, for each {@code Node} object of its own opens an arena that the garbage collector
  * must watch: millions in a scan of a tree, a quarter of all its work.
  */
-final class TreeFlattener {
+final class CursorWalk {
 
   /** Bytes of a {@code TSNode}: four 32-bit words of context and two pointers (tree_sitter/api.h). */
   private static final long NODE_BYTES = 32;
 
   private final NodeArrays.Builder nodes;
 
-  private TreeFlattener(int expectedSize) {
+  private CursorWalk(int expectedSize) {
     this.nodes = new NodeArrays.Builder(expectedSize);
   }
 
@@ -28,24 +27,17 @@ final class TreeFlattener {
    *
    * @param tree a {@code TSTree}
    * @param expectedSize about how many there are
-   * @param earlier the tree that it was parsed from
    */
-  static NodeArrays flatten(MemorySegment tree, int expectedSize, @Nullable FlattenedTree earlier) {
-    NodeArrays copied = NativeFlattener.flatten(tree, earlier);
-    return copied == null ? walk(tree, expectedSize) : copied;
-  }
-
-  /** {@link #flatten} without our native functions. */
-  static NodeArrays walk(MemorySegment tree, int expectedSize) {
+  static NodeArrays nodesOf(MemorySegment tree, int expectedSize) {
     try (Arena arena = Arena.ofConfined()) {
       // Each node is read before the cursor moves on, so all of them can be written to the same few bytes.
       MemorySegment node = arena.allocate(NODE_BYTES, 8);
       SegmentAllocator oneNode = SegmentAllocator.prefixAllocator(node);
       MemorySegment cursor = TreeSitter.ts_tree_cursor_new(arena, TreeSitter.ts_tree_root_node(oneNode, tree));
       try {
-        TreeFlattener flattener = new TreeFlattener(expectedSize);
-        flattener.walk(cursor, node, oneNode);
-        return flattener.nodes.build();
+        CursorWalk walk = new CursorWalk(expectedSize);
+        walk.walk(cursor, node, oneNode);
+        return walk.nodes.build();
       } finally {
         TreeSitter.ts_tree_cursor_delete(cursor);
       }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TreeFlattenerTest {
+class CompiledTreeSitterTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -16,11 +16,11 @@ class TreeFlattenerTest {
     String text = SampleCode.of(language, 2);
     try (NativeParser parser = new NativeParser(Grammar.of(language))) {
       for (int i = 0; i < 40; i++) {
-        MemorySegment tree = parser.parse(text, null);
+        FlattenedTree tree = parser.parse(text, 16, null);
         try {
-          assertSame(TreeFlattener.walk(tree, 16), TreeFlattener.flatten(tree, 16, null));
+          assertSame(walked(tree).nodes(), tree.nodes());
         } finally {
-          NativeParser.delete(tree);
+          parser.free(tree);
         }
         TextEdit edit = random.next(text);
         text = text.substring(0, edit.range().start()) + edit.replacement() + text.substring(edit.range().end());
@@ -34,24 +34,25 @@ class TreeFlattenerTest {
     RandomEdits random = new RandomEdits(2);
     SourceText text = new SourceText(SampleCode.of(language, 8));
     try (NativeParser parser = new NativeParser(Grammar.of(language))) {
-      FlattenedTree before = walked(parser.parse(text.string(), null));
+      FlattenedTree before = walked(parser.parse(text.string(), 16, null));
       for (int i = 0; i < 400; i++) {
         TextEdit edit = random.next(text.string());
         SourceText next = text.apply(List.of(edit));
-        NativeParser.edit(before.tree(), edit, text, next);
-        MemorySegment tree = parser.parse(next.string(), before.tree());
-        FlattenedTree after = walked(tree);
-        assertSame(after.nodes(), TreeFlattener.flatten(tree, 16, before));
-        NativeParser.delete(before.tree());
-        before = after;
+        parser.edit(before, edit, text, next);
+        FlattenedTree after = parser.parse(next.string(), 16, before);
+        FlattenedTree expected = walked(after);
+        assertSame(expected.nodes(), after.nodes());
+        parser.free(before);
+        before = expected;
         text = next;
       }
-      NativeParser.delete(before.tree());
+      parser.free(before);
     }
   }
 
-  private static FlattenedTree walked(MemorySegment tree) {
-    return new FlattenedTree(tree, TreeFlattener.walk(tree, 16));
+  /** The tree with the nodes that a cursor meets. */
+  private static FlattenedTree walked(FlattenedTree tree) {
+    return new FlattenedTree(tree.tree(), CursorWalk.nodesOf(MemorySegment.ofAddress(tree.tree()), 16));
   }
 
   private static void assertSame(NodeArrays expected, NodeArrays actual) {

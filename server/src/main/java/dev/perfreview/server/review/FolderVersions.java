@@ -1,0 +1,172 @@
+package dev.perfreview.server.review;
+
+import dev.perfreview.analysis.AffectedFiles;
+import dev.perfreview.analysis.Surroundings;
+import dev.perfreview.analysis.WorkspaceIndex;
+import dev.perfreview.heat.HotPaths;
+import dev.perfreview.server.index.FolderFacts;
+import dev.perfreview.server.index.IndexedFile;
+import dev.perfreview.server.index.SourceFacts;
+import dev.perfreview.server.scan.SourceFile;
+import dev.perfreview.server.scan.Target;
+import dev.perfreview.server.scan.Targets;
+import dev.perfreview.server.scan.UnreadableSourceException;
+import dev.perfreview.server.scan.WorkspaceFolder;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SourceText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a workspace folder as they were before a change and as they are after it. */
+final class FolderVersions {
+
+  private final WorkspaceFolder folder;
+  private final TreeMap<Path, Target> files;
+  private final Map<Path, Optional<SourceText>> onTopOfDisk;
+  private final Surroundings before;
+  private final Surroundings after;
+  private final Set<String> edited = new TreeSet<>();
+
+  private FolderVersions(
+    WorkspaceFolder folder,
+    TreeMap<Path, Target> files,
+    List<ChangedFile> changed,
+    Map<Path, Optional<SourceText>> onTopOfDisk,
+    ReviewProgress progress
+  ) throws InterruptedException {
+    this.folder = folder;
+    this.files = files;
+    this.onTopOfDisk = onTopOfDisk;
+    List<IndexedFile> onDisk = files
+      .values()
+      .stream()
+      .filter(target -> Files.isRegularFile(target.file()))
+      .map(IndexedFile::of)
+      .toList();
+    progress.start("index", onDisk.size());
+    WorkspaceIndex index = FolderFacts.read(folder, onDisk, progress::advance);
+    onTopOfDisk.forEach((file, text) -> put(index, file, text.orElse(null)));
+    after = index.surroundings();
+    // The moved ones leave first, for another may have taken the place of one of them.
+    for (ChangedFile file : changed) {
+      if (file.after() != null) {
+        put(index, file.after().file(), null);
+      }
+    }
+    for (ChangedFile file : changed) {
+      if (file.before() != null) {
+        put(index, file.before().file(), file.before().text());
+      }
+    }
+    before = index.surroundings();
+    for (ChangedFile file : changed) {
+      addPath(file.before());
+      addPath(file.after());
+    }
+  }
+
+  /**
+   * Reads both versions.
+   *
+   * @param changed the files of the change in this folder
+   * @param targets which files are reviewed
+   * @param calledFrom where the program was called
+   * @param progress told how far the work has come
+   */
+  static FolderVersions of(
+    WorkspaceFolder folder,
+    List<ChangedFile> changed,
+    Change change,
+    List<Target> targets,
+    Path calledFrom,
+    ReviewProgress progress
+  ) throws InterruptedException {
+    TreeMap<Path, Target> files = new TreeMap<>();
+    if (folder.isProject()) {
+      Targets.of(List.of(folder.path()), calledFrom)
+        .all()
+        .forEach(target -> files.put(target.file(), target));
+    }
+    targets.forEach(target -> files.putIfAbsent(target.file(), target));
+    return new FolderVersions(folder, files, changed, change.onTopOfDisk(), progress);
+  }
+
+  private void put(WorkspaceIndex index, Path file, @Nullable SourceText text) {
+    if (!file.startsWith(folder.path())) {
+      return;
+    }
+    String path = folder.pathOf(file);
+    Optional<Language> language = Language.ofFileName(path);
+    if (text == null || language.isEmpty()) {
+      index.remove(path);
+    } else {
+      SourceFacts.of(path, language.get(), text).ifPresentOrElse(index::put, () -> index.remove(path));
+    }
+  }
+
+  private void addPath(@Nullable FileText version) {
+    if (version != null && version.file().startsWith(folder.path())) {
+      edited.add(folder.pathOf(version.file()));
+    }
+  }
+
+  /** The files around one before the change. */
+  Surroundings before() {
+    return before;
+  }
+
+  /** The files around one after it. */
+  Surroundings after() {
+    return after;
+  }
+
+  /**
+   * A file that the change does not touch, as the later version has it.
+   *
+   * @return nothing when that version does not have it
+   */
+  private Optional<SourceText> textOf(Path file) {
+    Optional<SourceText> later = onTopOfDisk.get(file);
+    if (later != null) {
+      return later;
+    }
+    try {
+      return Optional.of(SourceFile.read(file).text());
+    } catch (UnreadableSourceException unreadable) {
+      // What nobody can read has no finding, and the change has no part in it.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The files that the change does not touch and in which it may bring or end a finding all the same, with their texts, which are the same in both
+   * versions.
+   */
+  Map<Target, SourceText> affected(HotPaths hotPaths) {
+    AffectedFiles affected = AffectedFiles.of(before, after, edited, hotPaths);
+    Map<Target, SourceText> texts = new LinkedHashMap<>();
+    affected.certain().forEach(path -> add(path, text -> true, texts));
+    affected
+      .byName()
+      .forEach((path, names) -> add(path, text -> names.stream().anyMatch(text.string()::contains), texts));
+    return texts;
+  }
+
+  private void add(String path, Predicate<SourceText> concerned, Map<Target, SourceText> texts) {
+    Target target = files.get(folder.path().resolve(path));
+    if (target != null) {
+      textOf(target.file())
+        .filter(concerned)
+        .ifPresent(text -> texts.put(target, text));
+    }
+  }
+}

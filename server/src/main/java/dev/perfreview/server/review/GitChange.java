@@ -1,0 +1,107 @@
+package dev.perfreview.server.review;
+
+import dev.perfreview.server.git.Differences;
+import dev.perfreview.server.git.FileDifference;
+import dev.perfreview.server.git.GitException;
+import dev.perfreview.server.git.GitRepository;
+import dev.perfreview.server.git.Version;
+import dev.perfreview.server.git.VersionedFiles;
+import dev.perfreview.server.scan.Outcome;
+import dev.perfreview.server.scan.UnreadableSourceException;
+import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.SourceText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the change between two versions of a repository. */
+public final class GitChange {
+
+  private final GitRepository repository;
+  private final List<Outcome.Problem> problems = new ArrayList<>();
+
+  private GitChange(GitRepository repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param base where it starts
+   * @param head where it leads
+   * @throws GitException when one of the versions cannot be read
+   */
+  public static Change between(GitRepository repository, Version.Commit base, Version head) throws GitException {
+    return new GitChange(repository).read(base, head);
+  }
+
+  private Change read(Version.Commit base, Version head) throws GitException {
+    List<FileDifference> differences = Differences.between(repository, base, head);
+    VersionedFiles earlier = VersionedFiles.of(repository, base);
+    VersionedFiles later = VersionedFiles.of(repository, head);
+    List<ChangedFile> sources = new ArrayList<>();
+    List<String> paths = new ArrayList<>();
+    for (FileDifference difference : differences) {
+      paths.add(difference.path());
+      FileText before = read(earlier, difference.before());
+      FileText after = read(later, difference.after());
+      if (before != null || after != null) {
+        sources.add(new ChangedFile(before, after));
+      }
+    }
+    return new Change(
+      repository.root(),
+      base.name(),
+      head.name(),
+      sources,
+      paths,
+      messages(base, head),
+      onTopOfDisk(head, later),
+      problems
+    );
+  }
+
+  private @Nullable FileText read(VersionedFiles version, @Nullable String path) {
+    if (path == null || Language.ofFileName(path).isEmpty()) {
+      return null;
+    }
+    Path file = repository.root().resolve(path);
+    try {
+      return new FileText(file, version.textOf(path));
+    } catch (UnreadableSourceException unreadable) {
+      problems.add(new Outcome.Problem(file, String.valueOf(unreadable.getMessage())));
+      return null;
+    }
+  }
+
+  private List<String> messages(Version.Commit base, Version head) throws GitException {
+    Optional<Version.Commit> tip = head instanceof Version.Commit commit ? Optional.of(commit) : repository.head();
+    return tip.isEmpty() ? List.of() : repository.messagesBetween(base, tip.get());
+  }
+
+  private Map<Path, Optional<SourceText>> onTopOfDisk(Version head, VersionedFiles later) throws GitException {
+    Map<Path, Optional<SourceText>> texts = new HashMap<>();
+    if (head instanceof Version.WorkingTree) {
+      return texts;
+    }
+    for (FileDifference difference : Differences.between(repository, head, new Version.WorkingTree())) {
+      if (difference.after() != null) {
+        texts.putIfAbsent(repository.root().resolve(difference.after()), Optional.empty());
+      }
+      String path = difference.before();
+      if (path != null && Language.ofFileName(path).isPresent()) {
+        try {
+          texts.put(repository.root().resolve(path), Optional.of(later.textOf(path)));
+        } catch (UnreadableSourceException unreadable) {
+          // Told already if the change touches it; else it is as good as not there.
+          texts.put(repository.root().resolve(path), Optional.empty());
+        }
+      }
+    }
+    return texts;
+  }
+}
