@@ -9,7 +9,7 @@ set "PERF_REVIEW_TIERS=-XX:TieredStopAtLevel=1"
 if "%~1"=="server" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation"
 if "%~1"=="train" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation"
 "%PERF_REVIEW_HOME%\runtime\bin\java.exe" ^
-  -XX:+UseSerialGC %PERF_REVIEW_TIERS% "%PERF_REVIEW_CACHE%" ^
+  -XX:+UseSerialGC -XX:-UsePerfData %PERF_REVIEW_TIERS% "%PERF_REVIEW_CACHE%" ^
   -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr ^
   "-Dperfreview.home=%PERF_REVIEW_HOME%" ^
   %PERF_REVIEW_JAVA_OPTIONS% ^

@@ -131,7 +131,14 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
     SyntaxNode otherwise = branch == null || branch.equals(loop) ? null : branch.firstChild("else_clause");
     SyntaxNode block = otherwise == null ? null : otherwise.field("body");
     // In code that does not parse a block may be empty.
-    return block != null && block.namedChildren().stream().limit(1).anyMatch(first -> first.is("break_statement"));
+    return (
+      block != null &&
+      block
+        .namedChildren()
+        .stream()
+        .limit(1)
+        .anyMatch(first -> first.is("break_statement"))
+    );
   }
 
   private static boolean isOnBranch(SyntaxNode node, SyntaxNode loop) {

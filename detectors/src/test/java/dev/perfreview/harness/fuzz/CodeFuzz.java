@@ -38,7 +38,13 @@ final class CodeFuzz {
   }
 
   private static List<String> faultsOf(Sample sample, String text, long seed) {
-    Subject subject = new Subject(sample.name(), sample.path(), sample.language(), new SourceText(text), AnalysisSettings.standard());
+    Subject subject = new Subject(
+      sample.name(),
+      sample.path(),
+      sample.language(),
+      new SourceText(text),
+      AnalysisSettings.standard()
+    );
     List<String> faults = new ArrayList<>();
     boolean parses = !SyntaxTree.snapshotOf(sample.language(), text).root().hasError();
     for (Violation violation : Invariants.check(subject).violations()) {

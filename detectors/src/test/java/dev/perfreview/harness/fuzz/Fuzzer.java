@@ -42,7 +42,7 @@ public final class Fuzzer {
    * @param more asked before each case, with how many were checked
    * @param failed takes each case for which something does not hold
    */
-  public void run(long first, LongPredicate more, Consumer<Failure> failed) throws InterruptedException {
+  public void run(long first, LongPredicate more, Consumer<Failure> failed) {
     Thread thread = new Thread(
       null,
       () -> {
@@ -56,7 +56,12 @@ public final class Fuzzer {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     thread.setUncaughtExceptionHandler((dead, failure) -> thrown.set(failure));
     thread.start();
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped", stopped);
+    }
     if (thrown.get() != null) {
       throw new IllegalStateException("the fuzzer itself failed", thrown.get());
     }

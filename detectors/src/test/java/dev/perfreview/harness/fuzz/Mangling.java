@@ -36,10 +36,17 @@ enum Mangling {
     @Override
     String apply(String text, String other, Random random) {
       int depth = 1 << random.nextInt(12);
-      String opening = List.of("(", "[", "{", "f(", "-", "not ", "!", "<", "lambda: ", "if x {", "a.b(", "&").get(random.nextInt(12));
+      String opening = List.of("(", "[", "{", "f(", "-", "not ", "!", "<", "lambda: ", "if x {", "a.b(", "&").get(
+        random.nextInt(12)
+      );
       String closing = List.of(")", "]", "}", ")", "", "", "", ">", "", "}", ")", "").get(random.nextInt(12));
       int at = random.nextInt(text.length() + 1);
-      return splice(text, at, at, opening.repeat(depth) + "x" + closing.repeat(random.nextBoolean() ? depth : random.nextInt(depth)));
+      return splice(
+        text,
+        at,
+        at,
+        opening.repeat(depth) + "x" + closing.repeat(random.nextBoolean() ? depth : random.nextInt(depth))
+      );
     }
   },
   /** The start of one file, the end of another. */
@@ -76,7 +83,19 @@ enum Mangling {
   STRANGE_CHARACTERS {
     @Override
     String apply(String text, String other, Random random) {
-      List<String> strange = List.of("\uD800", "\uDFFF", "\uDC00\uD800", "\0", "\uFEFF", "\u202E", "\uD83D\uDE80", "\u00A0", "\u001B", "\u0085", "é");
+      List<String> strange = List.of(
+        "\uD800",
+        "\uDFFF",
+        "\uDC00\uD800",
+        "\0",
+        "\uFEFF",
+        "\u202E",
+        "\uD83D\uDE80",
+        "\u00A0",
+        "\u001B",
+        "\u0085",
+        "é"
+      );
       String result = text;
       for (int i = random.nextInt(6); i >= 0; i--) {
         int at = random.nextInt(result.length() + 1);
@@ -128,7 +147,9 @@ enum Mangling {
   }
 
   private static MatchResult anyToken(String text, Random random) {
-    List<MatchResult> tokens = TOKEN.matcher(text.isEmpty() ? " " : text).results().toList();
+    List<MatchResult> tokens = TOKEN.matcher(text.isEmpty() ? " " : text)
+      .results()
+      .toList();
     return tokens.get(random.nextInt(tokens.size()));
   }
 

@@ -57,7 +57,11 @@ final class TomlFuzz {
     readAll(document.root());
     List<String> faults = new ArrayList<>();
     for (TomlProblem problem : document.problems()) {
-      if (problem.range().start() < 0 || problem.range().end() > text.length() || problem.range().start() > problem.range().end()) {
+      if (
+        problem.range().start() < 0 ||
+        problem.range().end() > text.length() ||
+        problem.range().start() > problem.range().end()
+      ) {
         faults.add("problems are in range: " + problem);
       }
       if (problem.message().isBlank() || Character.isUpperCase(problem.message().codePointAt(0))) {

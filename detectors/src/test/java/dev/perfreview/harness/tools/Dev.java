@@ -16,15 +16,14 @@ public final class Dev {
    *
    * @param arguments the command's name and its arguments
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws IOException {
     int status = run(Project.current(), List.of(arguments), System.out);
     System.out.flush();
     System.exit(status);
   }
 
   /** Runs a command; answers 0 when all went well, 1 when it found something wrong, 2 when it was called wrongly. */
-  static int run(Project project, List<String> arguments, PrintStream out)
-    throws IOException, InterruptedException {
+  static int run(Project project, List<String> arguments, PrintStream out) throws IOException {
     String command = arguments.isEmpty() ? "" : arguments.getFirst();
     List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
     try {

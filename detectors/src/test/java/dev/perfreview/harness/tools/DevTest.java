@@ -22,7 +22,7 @@ class DevTest {
   private String printed = "";
 
   @Test
-  void treePrintsKindsFieldsAndPlaces() throws IOException, InterruptedException {
+  void treePrintsKindsFieldsAndPlaces() throws IOException {
     Path file = Files.writeString(folder.resolve("a.py"), "f(1)\n");
     assertEquals(0, run("tree", file.toString()));
     assertEquals(
@@ -41,7 +41,7 @@ class DevTest {
   }
 
   @Test
-  void invariantsCountsFindingsAndHolds() throws IOException, InterruptedException {
+  void invariantsCountsFindingsAndHolds() throws IOException {
     Files.writeString(folder.resolve("a.py"), "x = 1  # perf: ignore[no-such-rule]\n");
     Files.writeString(folder.resolve("b.rs"), "fn f() {}\n");
     Files.write(folder.resolve("latin1.py"), new byte[] { '#', ' ', (byte) 0xE9, '\n' });
@@ -55,13 +55,13 @@ class DevTest {
   }
 
   @Test
-  void fuzzChecksAsManyCasesAsAreAskedFor() throws IOException, InterruptedException {
+  void fuzzChecksAsManyCasesAsAreAskedFor() throws IOException {
     assertEquals(0, run("fuzz", "--seed", "4", "--cases", "1"));
     assertTrue(printed.matches("1 cases from seed 4 in .* s, 0 with faults\n"), printed);
   }
 
   @Test
-  void wrongUseIsSaid() throws IOException, InterruptedException {
+  void wrongUseIsSaid() throws IOException {
     assertEquals(2, run("dance"));
     assertEquals(2, run("tree", "nothing.py"));
     assertEquals(2, run("invariants"));
@@ -72,7 +72,7 @@ class DevTest {
     assertTrue(printed.contains("./dev help"), printed);
   }
 
-  private int run(String... arguments) throws IOException, InterruptedException {
+  private int run(String... arguments) throws IOException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     int status = Dev.run(Project.current(), List.of(arguments), new PrintStream(output, true, StandardCharsets.UTF_8));
     printed = output.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");

@@ -27,7 +27,7 @@ final class FuzzCommand {
 
   private FuzzCommand() {}
 
-  static int run(Project project, List<String> arguments, PrintStream out) throws InterruptedException {
+  static int run(Project project, List<String> arguments, PrintStream out) {
     long seed = number("--seed", arguments).orElseGet(System::nanoTime);
     Optional<Long> cases = number("--cases", arguments);
     long minutes = number("--minutes", arguments).orElse(cases.isPresent() ? Long.MAX_VALUE / 2 : 10L);

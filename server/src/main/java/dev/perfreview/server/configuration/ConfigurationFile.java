@@ -1,5 +1,6 @@
 package dev.perfreview.server.configuration;
 
+import dev.perfreview.server.disk.FailureReason;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.TextRange;
 import dev.perfreview.toml.TomlDocument;
@@ -66,7 +67,7 @@ record ConfigurationFile(Path file, String text, Place place, @Nullable String u
     } catch (CharacterCodingException notText) {
       return new ConfigurationFile(file, "", place, "the file is not UTF-8 text");
     } catch (IOException failure) {
-      return new ConfigurationFile(file, "", place, "the file cannot be read: " + failure.getMessage());
+      return new ConfigurationFile(file, "", place, "the file cannot be read: " + FailureReason.of(failure));
     }
   }
 

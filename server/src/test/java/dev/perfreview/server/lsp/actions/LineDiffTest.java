@@ -84,12 +84,21 @@ class LineDiffTest {
     StringBuilder before = new StringBuilder();
     StringBuilder after = new StringBuilder();
     for (int line = 0; line < 60_000; line++) {
-      before.append("line ").append(line % 24).append('\n');
-      after.append(line % 8 == 0 ? "changed " : "line ").append(line % 24).append('\n');
+      before
+        .append("line ")
+        .append(line % 24)
+        .append('\n');
+      after
+        .append(line % 8 == 0 ? "changed " : "line ")
+        .append(line % 24)
+        .append('\n');
     }
     List<TextEdit> edits = diff(before.toString(), after.toString());
     assertEquals(after.toString(), apply(before.toString(), edits));
-    int replaced = edits.stream().mapToInt(edit -> edit.range().end() - edit.range().start()).sum();
+    int replaced = edits
+      .stream()
+      .mapToInt(edit -> edit.range().end() - edit.range().start())
+      .sum();
     assertTrue(edits.size() > 5_000 && replaced < before.length() / 4, edits.size() + " edits of " + replaced);
   }
 
