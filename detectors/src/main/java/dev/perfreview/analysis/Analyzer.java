@@ -61,7 +61,9 @@ public final class Analyzer {
       M model = language.modelOf(snapshot, path, settings.surroundings().workspace());
       RuleRun<M> rules = new RuleRun<>(language, model, settings::runs);
       rules.walk(cancellation);
-      result.set(new FileReview(path, model, settings).of(rules));
+      UserRuleRun userRules = new UserRuleRun(path, snapshot, settings);
+      userRules.run(cancellation);
+      result.set(new FileReview(path, model, settings).of(rules, userRules));
     });
     return thrown == null
       ? result.get()
@@ -92,27 +94,33 @@ public final class Analyzer {
       this.lineHeat = new LineHeat(path, declaredHeat, settings);
     }
 
-    AnalysisResult of(RuleRun<?> rules) {
-      rules.forEachRule((rule, findings) -> {
-        List<ReportedFinding> ofRule = new ArrayList<>();
-        for (Finding finding : findings) {
-          // Asked first, so that a suppression in a part that does not parse for the moment is not called unused.
-          boolean silenced = suppressions.silence(rule.id(), finding.range());
-          if (!silenced && !isBroken(finding.range())) {
-            ReportedFinding assessed = assess(rule, finding);
-            boolean hot = assessed.heat().heat().compareTo(Heat.UNLISTED) > 0;
-            if (hot || finding.certainty() == Certainty.SHOWN || finding.certainty() == Certainty.SMALL) {
-              ofRule.add(assessed);
-            }
-          }
-        }
-        reported.addAll(ofRule);
-      });
+    AnalysisResult of(RuleRun<?> rules, UserRuleRun userRules) {
+      rules.forEachRule(this::take);
+      userRules.forEachRule(this::take);
       if (!pragmas.isEmpty()) {
-        judgePragmas(rules);
+        judgePragmas(rules, userRules);
       }
       reported.sort(TEXT_ORDER);
-      return new AnalysisResult(reported, rules.failures());
+      List<RuleFailure> failures = new ArrayList<>(rules.failures());
+      failures.addAll(userRules.failures());
+      return new AnalysisResult(reported, failures);
+    }
+
+    /** Takes what a rule found: all of it or, when that fails, nothing. */
+    private void take(RuleInfo rule, List<Finding> findings) {
+      List<ReportedFinding> ofRule = new ArrayList<>();
+      for (Finding finding : findings) {
+        // Asked first, so that a suppression in a part that does not parse for the moment is not called unused.
+        boolean silenced = suppressions.silence(rule.id(), finding.range());
+        if (!silenced && !isBroken(finding.range())) {
+          ReportedFinding assessed = assess(rule, finding);
+          boolean hot = assessed.heat().heat().compareTo(Heat.UNLISTED) > 0;
+          if (hot || finding.certainty() == Certainty.SHOWN || finding.certainty() == Certainty.SMALL) {
+            ofRule.add(assessed);
+          }
+        }
+      }
+      reported.addAll(ofRule);
     }
 
     /** Whether the code at a place does not parse, so that a rule may have misread it. */
@@ -143,7 +151,7 @@ public final class Analyzer {
       return new ReportedFinding(rule, finding, heat, tooLoud ? Impact.MINOR : impact);
     }
 
-    private void judgePragmas(RuleRun<?> rules) {
+    private void judgePragmas(RuleRun<?> rules, UserRuleRun userRules) {
       RuleInfo ineffective = IneffectivePragma.infoFor(snapshot.language());
       report(ineffective, IneffectivePragma.find(pragmas, declaredHeat));
       RuleInfo unused = UnusedSuppression.infoFor(snapshot.language());
@@ -153,10 +161,12 @@ public final class Analyzer {
           snapshot.text(),
           snapshot.language(),
           suppressions,
+          settings.userRules(),
           rule ->
             settings.runs(rule) &&
             !rule.id().equals(unused.id()) &&
             !rules.failed(rule.id()) &&
+            userRules.judges(rule.id()) &&
             !snapshot.root().hasError()
         )
       );

@@ -69,26 +69,36 @@ public final class FixApplier {
     SourceText current = text;
     int applied = 0;
     int heldBack = 0;
+    UserFixes userFixes = new UserFixes();
+    SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(language, current.string());
     for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
-      SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(language, current.string());
       List<ReportedFinding> findings = Analyzer.analyze(path, snapshot, settings, cancellation).findings();
+      userFixes.startRound(findings);
       SyntaxErrors errors = SyntaxErrors.of(snapshot);
       CompatibleEdits edits = new CompatibleEdits();
       int inRound = 0;
       heldBack = 0;
       for (ReportedFinding finding : findings) {
-        Optional<Fix> fix = wanted.test(finding) ? firstAllowed(finding, upTo) : Optional.empty();
+        boolean allowed = wanted.test(finding) && userFixes.allows(finding);
+        Optional<Fix> fix = allowed ? firstAllowed(finding, upTo) : Optional.empty();
         if (fix.isPresent() && errors.isNear(fix.get())) {
           heldBack++;
         } else if (fix.isPresent() && edits.add(fix.get())) {
           inRound++;
+          userFixes.applied(finding);
         }
       }
       if (inRound == 0) {
         break;
       }
-      applied += inRound;
-      current = current.apply(edits.all());
+      SourceText next = current.apply(edits.all());
+      SyntaxSnapshot after = SyntaxTree.snapshotOf(language, next.string());
+      boolean broken = after.root().hasError() && !snapshot.root().hasError();
+      if (!broken || !userFixes.refuse()) {
+        applied += inRound;
+        current = next;
+        snapshot = after;
+      }
     }
     return new Fixed(current, applied, heldBack);
   }

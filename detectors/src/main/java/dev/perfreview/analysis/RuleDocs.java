@@ -17,11 +17,14 @@ public final class RuleDocs {
   }
 
   /**
-   * A rule's document.
+   * A rule's document; of a user's own rule, what its definition tells.
    *
    * @throws IllegalStateException when it has none; a test sees to it that each rule has one
    */
   public static String markdownOf(RuleInfo rule) {
+    if (rule.definition() != null) {
+      return rule.definition().page();
+    }
     String name = resourceOf(rule);
     try (InputStream resource = RuleDocs.class.getResourceAsStream("/" + name)) {
       if (resource == null) {

@@ -8,13 +8,9 @@ import dev.perfreview.semantics.SemanticModel;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One walk of a language's rules over one file. A rule that throws loses what it found in the file and is not called again there; the
@@ -31,7 +27,7 @@ final class RuleRun<M extends SemanticModel> {
   private final M model;
   private final boolean[] running;
   private final Rule<M>[] rules;
-  private final Sink[] sinks;
+  private final FindingSink[] sinks;
   private final List<RuleFailure> failures = new ArrayList<>();
 
   @SuppressWarnings({ "unchecked", "rawtypes" }) // Java makes no arrays of generic types
@@ -40,10 +36,10 @@ final class RuleRun<M extends SemanticModel> {
     this.model = model;
     rules = language.rules().toArray(new Rule[0]);
     running = new boolean[rules.length];
-    sinks = new Sink[rules.length];
+    sinks = new FindingSink[rules.length];
     for (int rule = 0; rule < rules.length; rule++) {
       running[rule] = enabled.test(rules[rule].info());
-      sinks[rule] = new Sink(model.syntax().text().length());
+      sinks[rule] = new FindingSink(model.syntax().text().length());
     }
   }
 
@@ -117,39 +113,5 @@ final class RuleRun<M extends SemanticModel> {
   /** Takes what one rule found in the file. */
   interface RuleConsumer {
     void accept(RuleInfo rule, List<Finding> findings);
-  }
-
-  /** Collects what one rule finds; one that lies outside the text is the rule's error. */
-  private static final class Sink implements Consumer<Finding> {
-
-    private final int textLength;
-    private @Nullable List<Finding> findings;
-
-    Sink(int textLength) {
-      this.textLength = textLength;
-    }
-
-    @Override
-    public void accept(Finding finding) {
-      if (finding.range().length() == 0 || finding.range().end() > textLength) {
-        throw new IllegalArgumentException("a finding must span text of its file: " + finding);
-      }
-      if (findings == null) {
-        findings = new ArrayList<>();
-      }
-      findings.add(finding);
-    }
-
-    /** The findings without those that say the same of the same place as one before. */
-    List<Finding> distinct() {
-      if (findings == null) {
-        return List.of();
-      }
-      Map<Finding, Finding> first = new LinkedHashMap<>();
-      for (Finding finding : findings) {
-        first.putIfAbsent(Finding.at(finding.range(), finding.message()), finding);
-      }
-      return List.copyOf(first.values());
-    }
   }
 }

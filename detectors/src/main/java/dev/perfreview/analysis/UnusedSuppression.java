@@ -10,8 +10,10 @@ import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.TextEdit;
 import dev.perfreview.syntax.TextRange;
+import dev.perfreview.userrules.UserRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,28 +40,43 @@ public final class UnusedSuppression {
   /**
    * A finding for each comment with rules that it silences nothing of, after all other findings have been matched against them.
    *
+   * @param userRules the rules that the user wrote
    * @param judged whether a rule ran over the file, so that nothing to silence means that the suppression is idle
    */
-  static List<Finding> find(SourceText text, Language language, Suppressions suppressions, Predicate<RuleInfo> judged) {
+  static List<Finding> find(
+    SourceText text,
+    Language language,
+    Suppressions suppressions,
+    UserRules userRules,
+    Predicate<RuleInfo> judged
+  ) {
     List<Finding> findings = new ArrayList<>();
     for (Suppressions.Suppression suppression : suppressions.all()) {
       List<String> unused = suppression
         .unused()
         .stream()
-        .filter(id -> AllRules.find(language, id).map(judged::test).orElse(true))
+        .filter(id -> !userRules.unusable().contains(id))
+        .filter(id -> find(language, userRules, id).map(judged::test).orElse(true))
         .toList();
       if (!unused.isEmpty()) {
-        Finding finding = Finding.at(suppression.pragma().range(), messageOf(language, suppression.ignore(), unused));
+        Finding finding = Finding.at(
+          suppression.pragma().range(),
+          messageOf(language, userRules, suppression.ignore(), unused)
+        );
         findings.add(finding.withFix(removal(text, suppression, unused)));
       }
     }
     return findings;
   }
 
-  private static String messageOf(Language language, Ignore ignore, List<String> unused) {
+  private static Optional<RuleInfo> find(Language language, UserRules userRules, String id) {
+    return AllRules.find(language, id).or(() -> userRules.find(language, id));
+  }
+
+  private static String messageOf(Language language, UserRules userRules, Ignore ignore, List<String> unused) {
     List<String> unknown = unused
       .stream()
-      .filter(id -> AllRules.find(language, id).isEmpty())
+      .filter(id -> find(language, userRules, id).isEmpty())
       .toList();
     String place = ignore.wholeFile() ? "in this file" : "here";
     return unknown.isEmpty()

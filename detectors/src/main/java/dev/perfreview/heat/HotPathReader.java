@@ -95,7 +95,12 @@ public final class HotPathReader {
     if (!table.has(key)) {
       table.report(table.range(), "a hot path needs `%s`".formatted(key));
     }
-    return table.string(key);
+    Located text = table.string(key);
+    if (text != null && text.value().isBlank()) {
+      table.report(text.range(), "`%s` is empty".formatted(key));
+      return null;
+    }
+    return text;
   }
 
   private static <P> @Nullable List<P> patterns(TomlReader table, String key, Function<String, P> compile) {

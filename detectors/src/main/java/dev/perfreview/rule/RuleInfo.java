@@ -3,6 +3,7 @@ package dev.perfreview.rule;
 import dev.perfreview.syntax.Language;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule declares of itself. The contract tests hold it to every part.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param kinds the kinds of node that it wants to see, by the grammar's names
  * @param concerns what a reviewer's questions its findings are evidence for
  * @param changeOnly whether what it finds is worth a word only where a change brings it: silent in a plain check
+ * @param definition where a user defined it; nothing for the rules that ship with the tool
  */
 public record RuleInfo(
   String id,
@@ -25,7 +27,8 @@ public record RuleInfo(
   FixAvailability fixes,
   Set<String> kinds,
   Set<Concern> concerns,
-  boolean changeOnly
+  boolean changeOnly,
+  @Nullable UserDefinition definition
 ) {
   public RuleInfo {
     kinds = Set.copyOf(kinds);
@@ -34,17 +37,27 @@ public record RuleInfo(
 
   /** A rule about what its cost says, which finds its pitfall wherever it stands. */
   public RuleInfo(String id, Language language, String summary, Cost cost, FixAvailability fixes, Set<String> kinds) {
-    this(id, language, summary, cost, fixes, kinds, Concern.of(cost), false);
+    this(id, language, summary, cost, fixes, kinds, Concern.of(cost), false, null);
   }
 
   /** The same, about these and nothing else. */
   public RuleInfo about(Concern first, Concern... more) {
     Set<Concern> all = EnumSet.of(first, more);
-    return new RuleInfo(id, language, summary, cost, fixes, kinds, all, changeOnly);
+    return new RuleInfo(id, language, summary, cost, fixes, kinds, all, changeOnly, definition);
   }
 
   /** The same, worth a word only where a change brings it. */
   public RuleInfo onlyInChanges() {
-    return new RuleInfo(id, language, summary, cost, fixes, kinds, concerns, true);
+    return new RuleInfo(id, language, summary, cost, fixes, kinds, concerns, true, definition);
+  }
+
+  /** The same, written by a user. */
+  public RuleInfo definedAt(UserDefinition place) {
+    return new RuleInfo(id, language, summary, cost, fixes, kinds, concerns, changeOnly, place);
+  }
+
+  /** Whether it reads comments for perf-review instead of code: the engine's own rules do. */
+  public boolean isAboutComments() {
+    return kinds.isEmpty() && definition == null;
   }
 }

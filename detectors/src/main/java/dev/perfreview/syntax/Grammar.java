@@ -1,8 +1,12 @@
 package dev.perfreview.syntax;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of node and the fields that a language's tree-sitter grammar knows, by number and by name. */
@@ -78,6 +82,22 @@ public final class Grammar {
   /** How many kinds there are. */
   public int kindCount() {
     return kindNames.length;
+  }
+
+  /** The names of its named kinds. */
+  List<String> namedKinds() {
+    List<String> names = new ArrayList<>();
+    for (int kind = 0; kind < kindNames.length; kind++) {
+      if (named[kind] && !kindNames[kind].startsWith("_")) {
+        names.add(kindNames[kind]);
+      }
+    }
+    return names;
+  }
+
+  /** The names of its fields. */
+  List<String> fieldNames() {
+    return Arrays.stream(fieldNames).filter(Objects::nonNull).toList();
   }
 
   @Nullable

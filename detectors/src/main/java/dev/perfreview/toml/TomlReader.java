@@ -117,6 +117,25 @@ public final class TomlReader {
     return strings;
   }
 
+  /** The strings of a key that takes one or an array of them; none when it is missing. */
+  public List<Located> stringOrStrings(String key) {
+    Object value = value(key);
+    if (value instanceof String string) {
+      return List.of(new Located(string, valueRange(key)));
+    }
+    if (value == null || value instanceof TomlArray) {
+      List<Located> strings = strings(key);
+      return strings == null ? List.of() : strings;
+    }
+    document.report(valueRange(key), "`%s` must be a string or an array of strings".formatted(key));
+    return List.of();
+  }
+
+  /** Whether the value of a key is an array without elements. */
+  public boolean isEmptyArray(String key) {
+    return value(key) instanceof TomlArray array && array.isEmpty();
+  }
+
   /** A table. */
   public @Nullable TomlReader table(String key) {
     Object value = value(key);
@@ -159,6 +178,22 @@ public final class TomlReader {
   /** Reports a problem anywhere in the document. */
   public void report(TextRange where, String message) {
     document.report(where, message);
+  }
+
+  /**
+   * Reports a problem with a part of a string.
+   *
+   * @param string the string
+   * @param start the UTF-16 offset in its value
+   * @param length how many UTF-16 units of its value are at fault; 0 for all that follows on the same line
+   */
+  public void reportWithin(Located string, int start, int length, String message) {
+    document.report(document.spans().within(string.range(), string.value(), start, length), message);
+  }
+
+  /** The zero-based line on which the table starts. */
+  public int line() {
+    return document.spans().lineOf(range.start());
   }
 
   /** Reports the keys that no getter asked for, each with the known key that it resembles. */

@@ -61,6 +61,35 @@ final class TomlSpans {
     return valueFrom(offsetOf(position));
   }
 
+  /**
+   * A part of a string's value in the text; the whole string where that cannot be told.
+   *
+   * @param string the string with its quotes
+   * @param value what it means
+   * @param start where in the value the part starts
+   * @param length how long it is there; 0 for all that follows on the same line
+   */
+  TextRange within(TextRange string, String value, int start, int length) {
+    int[] places = StringPlaces.of(text.substring(string.start(), string.end()), value);
+    if (places.length == 0) {
+      return string;
+    }
+    int from = places[start];
+    int line = source.lineOf(string.start() + from);
+    int to = length == 0 ? source.lineEnd(line) - string.start() : places[start + length];
+    int end = Math.min(to, places[value.length()]);
+    TextRange part = trimmed(string.start() + from, string.start() + end);
+    // At the very end there is only the closing quote to point at.
+    return part.length() > 0
+      ? part
+      : new TextRange(string.start() + from, Math.min(string.start() + from + 1, string.end()));
+  }
+
+  /** The zero-based line of an offset. */
+  int lineOf(int offset) {
+    return source.lineOf(offset);
+  }
+
   /** The rest of a line, for an error of syntax: never empty where the line is not. */
   TextRange restOfLine(TomlPosition position) {
     int start = offsetOf(position);

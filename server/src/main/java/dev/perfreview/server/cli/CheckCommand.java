@@ -85,12 +85,12 @@ final class CheckCommand implements Callable<Integer> {
     if (printsDifference) {
       reporting.requireText("--diff prints a difference instead of a report");
     }
-    Predicate<RuleInfo> wanted = rules.wanted();
     PrintWriter err = spec.commandLine().getErr();
     Targets targets = Targets.of(
       places.isEmpty() ? List.of(program.folder()) : places.stream().map(program::resolve).toList(),
       program.folder()
     );
+    Predicate<RuleInfo> wanted = rules.wanted(targets.ruleIds());
     ReportAssembly assembly = new ReportAssembly(program.folder());
     targets.problems().forEach(assembly::add);
     ReviewIndex index = index(targets, err);

@@ -43,7 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Style style = program.style();
-    line(out, style, "perf-review", ProgramVersion.current() + ", " + AllRules.infos().size() + " rules");
+    line(out, style, "perf-review", ProgramVersion.current() + ", " + rules());
     line(out, style, "java", Runtime.version() + (runsOnOwnRuntime() ? " (bundled)" : " (not the bundled one)"));
     line(out, style, "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     line(out, style, "cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
@@ -52,6 +52,11 @@ final class DoctorCommand implements Callable<Integer> {
     line(out, style, "cache", CacheFolder.path().map(DoctorCommand::sizeOf).orElse("none: no folder is known for it"));
     out.println(problems == 0 ? "no problems found" : problems + (problems == 1 ? " problem" : " problems") + " found");
     return problems == 0 ? ExitStatus.CLEAN : ExitStatus.TROUBLE;
+  }
+
+  private String rules() {
+    int own = program.configuration().configuration().analysis().userRules().rules().size();
+    return AllRules.infos().size() + " rules" + (own == 0 ? "" : " and " + own + " of your own");
   }
 
   private void checkParsers(PrintWriter out, Style style) {

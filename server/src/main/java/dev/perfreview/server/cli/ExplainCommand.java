@@ -34,7 +34,11 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     MarkdownOnTerminal markdown = new MarkdownOnTerminal(program.style());
-    for (Iterator<RuleInfo> rules = RuleIds.find(id).iterator(); rules.hasNext(); ) {
+    for (
+      Iterator<RuleInfo> rules = RuleIds.find(id, program.configuration().configuration()).iterator();
+      rules.hasNext();
+
+    ) {
       out.print(markdown.render(RuleDocs.markdownOf(rules.next())));
       if (rules.hasNext()) {
         out.println();

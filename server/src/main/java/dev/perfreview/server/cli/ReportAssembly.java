@@ -51,7 +51,7 @@ final class ReportAssembly {
       files.add(shown.report());
     }
     for (RuleFailure failure : shown.failures()) {
-      failures.add("rule " + failure.ruleId() + " failed in " + shown.path() + ": " + failure.cause());
+      failures.add("rule " + failure.ruleId() + " failed in " + shown.path() + ": " + failure.reason());
     }
   }
 

@@ -60,7 +60,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Predicate<RuleInfo> rules = selection.wanted();
+    Predicate<RuleInfo> rules = selection.wanted(program.configuration().configuration().ruleIds());
     Change change = reviewed.read(program);
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter terminal = program.terminal().showsErrors() ? err : null;
@@ -87,6 +87,6 @@ final class ReviewCommand implements Callable<Integer> {
     report
       .review()
       .failures()
-      .forEach(failure -> err.println("perf-review: rule " + failure.ruleId() + " failed: " + failure.cause()));
+      .forEach(failure -> err.println("perf-review: rule " + failure.ruleId() + " failed: " + failure.reason()));
   }
 }

@@ -18,11 +18,12 @@ final class RuleOptions {
   /**
    * Whether a rule is wanted.
    *
+   * @param known the ids of all rules, the user's own among them
    * @throws WrongUseException when there is no rule of a name that the user gave
    */
-  Predicate<RuleInfo> wanted() {
-    RuleIds.check(selected);
-    RuleIds.check(ignored);
+  Predicate<RuleInfo> wanted(Set<String> known) {
+    RuleIds.check(selected, known);
+    RuleIds.check(ignored, known);
     return rule -> (selected.isEmpty() || selected.contains(rule.id())) && !ignored.contains(rule.id());
   }
 }

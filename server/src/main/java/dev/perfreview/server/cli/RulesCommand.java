@@ -1,8 +1,8 @@
 package dev.perfreview.server.cli;
 
 import com.google.gson.stream.JsonWriter;
-import dev.perfreview.analysis.AllRules;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rule.UserDefinition;
 import dev.perfreview.server.report.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Lists the rules. */
+/** Lists the rules, those of the configuration last. */
 @Command(name = "rules", mixinStandardHelpOptions = true, header = "List the rules.")
 final class RulesCommand implements Callable<Integer> {
 
@@ -46,10 +46,11 @@ final class RulesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    List<RuleInfo> rules = program.configuration().configuration().rules();
     if (format == Format.JSON) {
-      writeJson(AllRules.infos(), out);
+      writeJson(rules, out);
     } else {
-      writeTable(AllRules.infos(), program.style(), out);
+      writeTable(rules, program.style(), out);
     }
     return ExitStatus.CLEAN;
   }
@@ -82,7 +83,9 @@ final class RulesCommand implements Callable<Integer> {
             )
           )
       );
-      out.println("  " + rule.summary());
+      UserDefinition definition = rule.definition();
+      String origin = definition == null ? "" : " (" + definition.file() + ":" + (definition.line() + 1) + ")";
+      out.println("  " + rule.summary() + style.faint(origin));
     }
   }
 
@@ -97,6 +100,12 @@ final class RulesCommand implements Callable<Integer> {
       json.name("summary").value(rule.summary());
       json.name("cost").value(word(rule.cost()));
       json.name("fixes").value(word(rule.fixes()));
+      if (rule.definition() != null) {
+        json.name("definedIn").beginObject();
+        json.name("file").value(rule.definition().file().toString());
+        json.name("line").value(rule.definition().line() + 1);
+        json.endObject();
+      }
       json.endObject();
     }
     json.endArray();

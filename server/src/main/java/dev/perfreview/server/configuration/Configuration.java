@@ -1,10 +1,14 @@
 package dev.perfreview.server.configuration;
 
+import dev.perfreview.analysis.AllRules;
 import dev.perfreview.analysis.AnalysisSettings;
 import dev.perfreview.heat.Glob;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.rule.RuleInfo;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The settings in force for a workspace folder: its configuration file over the editor's settings over the defaults.
@@ -15,6 +19,7 @@ import java.util.List;
  * @param maximumSeverity the loudest that a finding may be shown
  * @param exclude files and folders that are not reviewed
  * @param ruleLevels how loud the findings of single rules may be; which rules run is in {@code analysis}
+ * @param perPath what holds for some files only
  */
 public record Configuration(
   boolean enabled,
@@ -22,20 +27,49 @@ public record Configuration(
   Impact minimumImpact,
   Severity maximumSeverity,
   List<Glob> exclude,
-  RuleLevels ruleLevels
+  RuleLevels ruleLevels,
+  List<PathSettings> perPath
 ) {
   public Configuration {
     exclude = List.copyOf(exclude);
+    perPath = List.copyOf(perPath);
   }
 
   /** Settings that exclude no file and say nothing of single rules. */
   public Configuration(boolean enabled, AnalysisSettings analysis, Impact minimumImpact, Severity maximumSeverity) {
-    this(enabled, analysis, minimumImpact, maximumSeverity, List.of(), RuleLevels.NONE);
+    this(enabled, analysis, minimumImpact, maximumSeverity, List.of(), RuleLevels.NONE, List.of());
   }
 
   /** What holds where nobody configured anything. */
   public static Configuration standard() {
     return new Configuration(true, AnalysisSettings.standard(), Impact.NEGLIGIBLE, Severity.ERROR);
+  }
+
+  /**
+   * The settings in force for a file.
+   *
+   * @param path its path from the workspace folder, with {@code /} between the parts
+   */
+  public Configuration at(String path) {
+    Configuration settings = this;
+    for (PathSettings some : perPath) {
+      if (some.speaksOf(path)) {
+        settings = some.over(settings);
+      }
+    }
+    return settings;
+  }
+
+  /** The ids of all rules that the configuration may name: the built-in ones and the user's own. */
+  public Set<String> ruleIds() {
+    Set<String> ids = new TreeSet<>(AllRules.ids());
+    ids.addAll(analysis.userRules().ids());
+    return ids;
+  }
+
+  /** All rules, the user's own last. */
+  public List<RuleInfo> rules() {
+    return Stream.concat(AllRules.infos().stream(), analysis.userRules().infos().stream()).toList();
   }
 
   /**

@@ -1,8 +1,6 @@
 package dev.perfreview.server.configuration;
 
 import dev.perfreview.server.disk.FailureReason;
-import dev.perfreview.syntax.SourceText;
-import dev.perfreview.syntax.TextRange;
 import dev.perfreview.toml.TomlDocument;
 import dev.perfreview.toml.TomlReader;
 import java.io.IOException;
@@ -83,30 +81,29 @@ record ConfigurationFile(Path file, String text, Place place, @Nullable String u
     return !document.isWellFormed() || settingsOf(document) != null;
   }
 
-  /** Reads the settings. */
-  LoadedConfiguration load(Configuration base) {
-    if (unreadable != null) {
-      return new LoadedConfiguration(base, List.of(new ConfigurationProblem(file, new TextRange(0, 0), 0, unreadable)));
-    }
-    TomlDocument document = TomlDocument.parse(text);
-    TomlReader settings = settingsOf(document);
-    Configuration configuration = base;
-    if (settings != null && document.isWellFormed()) {
-      configuration = ConfigurationReader.read(settings, base);
-    }
-    SourceText source = new SourceText(text);
-    List<ConfigurationProblem> problems = document
-      .problems()
-      .stream()
-      .map(problem -> {
-        TextRange range = problem.range();
-        return new ConfigurationProblem(file, range, source.lineOf(range.start()), problem.message());
-      })
-      .toList();
-    return new LoadedConfiguration(configuration, problems);
+  /** A file that is named by another one: a whole file of settings, unless its name says that they are a table of it. */
+  static ConfigurationFile at(Path file) {
+    String name = String.valueOf(file.getFileName());
+    Place place = PLACES.stream()
+      .filter(each -> each.fileName().equals(name))
+      .findFirst()
+      .orElse(new Place(name, List.of()));
+    return read(file, place);
   }
 
-  private @Nullable TomlReader settingsOf(TomlDocument document) {
+  /** Whether the table of the settings is there, or cannot be looked for since the file is no TOML. */
+  boolean hasSettings() {
+    return isOurs();
+  }
+
+  /** The name of the table that the settings stand in; empty for the whole file. */
+  String tableName() {
+    return String.join(".", place.tables());
+  }
+
+  /** The table of the settings. */
+  @Nullable
+  TomlReader settingsOf(TomlDocument document) {
     TomlReader table = document.root();
     for (String name : place.tables()) {
       table = table == null ? null : table.table(name);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Finds and reads configuration. A folder is configured by its {@code perf-review.toml}, {@code .perf-review.toml}, the table
  * {@code [tool.perf-review]} of its {@code pyproject.toml} or {@code [workspace.metadata.perf-review]} of its {@code Cargo.toml};
- * the first of these holds, and no two are merged.
+ * the first of these holds, and two are merged only where one extends the other.
  */
 public final class ConfigurationLoader {
 
@@ -35,7 +35,7 @@ public final class ConfigurationLoader {
    * @param base the settings that the file adds to
    */
   public static Optional<LoadedConfiguration> loadOwn(Path folder, Configuration base) {
-    return ConfigurationFile.in(folder).map(file -> file.load(base));
+    return ConfigurationFile.in(folder).map(file -> ConfigurationAssembly.load(file, base));
   }
 
   /**
@@ -51,10 +51,10 @@ public final class ConfigurationLoader {
     while (current != null && current.startsWith(last)) {
       Optional<ConfigurationFile> found = ConfigurationFile.in(current);
       if (found.isPresent()) {
-        return found.get().load(base);
+        return ConfigurationAssembly.load(found.get(), base);
       }
       current = current.getParent();
     }
-    return new LoadedConfiguration(base, List.of());
+    return new LoadedConfiguration(base, List.of(), List.of());
   }
 }

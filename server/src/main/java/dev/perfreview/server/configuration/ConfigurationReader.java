@@ -1,35 +1,36 @@
 package dev.perfreview.server.configuration;
 
 import dev.perfreview.analysis.AllRules;
-import dev.perfreview.analysis.AnalysisSettings;
 import dev.perfreview.heat.Glob;
 import dev.perfreview.heat.HotPath;
 import dev.perfreview.heat.HotPathReader;
-import dev.perfreview.heat.HotPaths;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.heat.Profile;
-import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.toml.Suggestion;
 import dev.perfreview.toml.TomlReader;
 import dev.perfreview.toml.TomlReader.Located;
+import dev.perfreview.userrules.UserRuleReader;
+import dev.perfreview.userrules.UserRules;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the table of settings. What cannot be read is reported to its document and keeps the value of the base. */
+/** Reads the table of settings. What cannot be read is reported to its document and left open. */
 final class ConfigurationReader {
 
   /** The keys of the table, as the schema and the manual name them. */
   static final List<String> KEYS = List.of(
+    "extend",
     "select",
     "ignore",
     "min-impact",
@@ -37,13 +38,37 @@ final class ConfigurationReader {
     "rule-levels",
     "exclude",
     "profiles",
-    "hot-path"
+    "hot-path",
+    "rule",
+    "per-path"
+  );
+
+  /** The keys of a table {@code [[per-path]]}. */
+  static final List<String> PATH_KEYS = List.of(
+    "paths",
+    "select",
+    "ignore",
+    "min-impact",
+    "max-severity",
+    "rule-levels"
   );
 
   private static final Map<String, Impact> IMPACTS = words(Impact.values(), Impact::word);
   private static final Map<String, Severity> SEVERITIES = words(Severity.values(), Severity::word);
 
-  private ConfigurationReader() {}
+  private final TomlReader table;
+  private final Set<String> ruleIds;
+
+  /**
+   * For a table that chooses rules.
+   *
+   * @param table the settings, or what holds for some files
+   * @param ruleIds the ids of the rules that there are
+   */
+  private ConfigurationReader(TomlReader table, Set<String> ruleIds) {
+    this.table = table;
+    this.ruleIds = ruleIds;
+  }
 
   private static <E> Map<String, E> words(E[] values, Function<E, String> word) {
     return Arrays.stream(values).collect(
@@ -51,26 +76,64 @@ final class ConfigurationReader {
     );
   }
 
-  static Configuration read(TomlReader table, Configuration base) {
-    RuleLevels levels = ruleLevels(table);
-    Predicate<RuleInfo> rules = selection(table, base.analysis().enabled()).and(levels::runs);
-    Impact minimumImpact = table.word("min-impact", IMPACTS);
-    Severity maximumSeverity = table.word("max-severity", SEVERITIES);
-    List<Glob> exclude = new ArrayList<>(base.exclude());
-    exclude.addAll(globs(table, "exclude"));
-    HotPaths hotPaths = hotPaths(table, base.analysis().hotPaths());
+  /**
+   * Reads the settings.
+   *
+   * @param table their table, of which {@code extend} is read already
+   * @param file the file that it stands in
+   * @param extended what the files say that it extends
+   */
+  static ConfigurationLayer read(TomlReader table, Path file, ConfigurationLayer extended) {
+    UserRules userRules = UserRuleReader.read(table.tables("rule"), file, AllRules.ids());
+    Set<String> ruleIds = new LinkedHashSet<>(AllRules.ids());
+    ruleIds.addAll(extended.userRules().ids());
+    ruleIds.addAll(userRules.ids());
+    RuleChoice choice = new ConfigurationReader(table, ruleIds).choice();
+    List<Glob> exclude = globs(table, "exclude");
+    List<String> profiles = profiles(table);
+    List<HotPath> hotPaths = HotPathReader.read(table.tables("hot-path"));
+    List<PathSettings> perPath = new ArrayList<>();
+    for (TomlReader some : table.tables("per-path")) {
+      PathSettings settings = new ConfigurationReader(some, ruleIds).perPath();
+      if (settings != null) {
+        perPath.add(settings);
+      }
+    }
     table.finish();
-    return new Configuration(
-      base.enabled(),
-      new AnalysisSettings(hotPaths, rules),
-      minimumImpact == null ? base.minimumImpact() : minimumImpact,
-      maximumSeverity == null ? base.maximumSeverity() : maximumSeverity,
-      exclude,
-      levels.over(base.ruleLevels())
+    return new ConfigurationLayer(choice, exclude, profiles, hotPaths, userRules, perPath).over(extended);
+  }
+
+  private @Nullable PathSettings perPath() {
+    List<Glob> paths = globs(table, "paths");
+    if (!table.has("paths")) {
+      table.report(table.range(), "a table `[[per-path]]` needs `paths`: the files that it speaks of");
+    } else if (table.isEmptyArray("paths")) {
+      table.reportValue("paths", "`paths` names nothing");
+    }
+    RuleChoice choice = choice();
+    table.finish();
+    if (
+      PATH_KEYS.stream()
+        .filter(key -> !key.equals("paths"))
+        .noneMatch(table::has)
+    ) {
+      table.report(table.range(), "a table `[[per-path]]` needs a setting: what holds for its `paths`");
+    }
+    return paths.isEmpty() ? null : new PathSettings(paths, choice);
+  }
+
+  private RuleChoice choice() {
+    RuleLevels levels = ruleLevels();
+    return new RuleChoice(
+      ruleIds("select"),
+      ruleIds("ignore"),
+      table.word("min-impact", IMPACTS),
+      table.word("max-severity", SEVERITIES),
+      levels
     );
   }
 
-  private static RuleLevels ruleLevels(TomlReader table) {
+  private RuleLevels ruleLevels() {
     TomlReader levels = table.table("rule-levels");
     if (levels == null) {
       return RuleLevels.NONE;
@@ -78,7 +141,7 @@ final class ConfigurationReader {
     Map<String, Optional<Severity>> byRule = new LinkedHashMap<>();
     Map<String, Optional<Severity>> words = RuleLevels.words();
     // A key that is no rule is left to finish(), which proposes the one that it resembles.
-    for (String id : AllRules.ids()) {
+    for (String id : ruleIds) {
       Optional<Severity> level = levels.word(id, words);
       if (level != null) {
         byRule.put(id, level);
@@ -88,29 +151,18 @@ final class ConfigurationReader {
     return new RuleLevels(byRule);
   }
 
-  private static Predicate<RuleInfo> selection(TomlReader table, Predicate<RuleInfo> base) {
-    Set<String> selected = ruleIds(table, "select");
-    Set<String> ignored = ruleIds(table, "ignore");
-    return base.and(
-      rule -> (selected == null || selected.contains(rule.id())) && (ignored == null || !ignored.contains(rule.id()))
-    );
-  }
-
   /** The ids under a key; nothing when it is missing or none of its ids exists. */
-  private static @Nullable Set<String> ruleIds(TomlReader table, String key) {
+  private @Nullable Set<String> ruleIds(String key) {
     List<Located> ids = table.strings(key);
     if (ids == null) {
       return null;
     }
     Set<String> found = new HashSet<>();
     for (Located id : ids) {
-      if (AllRules.ids().contains(id.value())) {
+      if (ruleIds.contains(id.value())) {
         found.add(id.value());
       } else {
-        table.report(
-          id.range(),
-          "there is no rule `%s`%s".formatted(id.value(), Suggestion.of(id.value(), AllRules.ids()))
-        );
+        table.report(id.range(), "there is no rule `%s`%s".formatted(id.value(), Suggestion.of(id.value(), ruleIds)));
       }
     }
     return found.isEmpty() && !ids.isEmpty() ? null : found;
@@ -127,15 +179,6 @@ final class ConfigurationReader {
       }
     }
     return globs;
-  }
-
-  private static HotPaths hotPaths(TomlReader table, HotPaths base) {
-    List<String> profiles = profiles(table);
-    List<HotPath> users = HotPathReader.read(table.tables("hot-path"));
-    if (profiles == null && users.isEmpty()) {
-      return base;
-    }
-    return HotPaths.of(profiles == null ? Profile.NAMES : profiles, users);
   }
 
   private static @Nullable List<String> profiles(TomlReader table) {

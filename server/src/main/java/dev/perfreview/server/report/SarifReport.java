@@ -25,7 +25,7 @@ import java.util.function.Function;
  * SARIF 2.1.0 (OASIS Standard), as code hosts and editors read it.
  *
  * @param version the program's version
- * @param rules all rules of the program
+ * @param rules all rules of the program; those that users wrote are added where they found something
  * @param docs the Markdown document of a rule
  */
 public record SarifReport(
@@ -41,6 +41,12 @@ public record SarifReport(
     // One entry an id: a rule of the same id may exist for several languages.
     TreeMap<String, List<RuleInfo>> byId = new TreeMap<>();
     rules.forEach(rule -> byId.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(rule));
+    report
+      .files()
+      .stream()
+      .flatMap(file -> file.findings().stream())
+      .map(item -> item.reported().rule())
+      .forEach(rule -> byId.computeIfAbsent(rule.id(), id -> new ArrayList<>(List.of(rule))));
     List<String> ids = List.copyOf(byId.keySet());
     Map<Path, String> bases = basesOf(report);
     JsonWriter json = JsonReport.writer(out);

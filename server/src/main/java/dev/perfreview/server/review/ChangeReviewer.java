@@ -130,12 +130,13 @@ public final class ChangeReviewer {
   }
 
   private VersionReview review(Source source, Surroundings surroundings) {
-    AnalysisSettings configured = source.target().configuration().analysis();
-    AnalysisSettings settings = new AnalysisSettings(
-      configured.hotPaths(),
-      configured.enabled().and(selected),
-      surroundings
-    ).forChange();
+    AnalysisSettings settings = source
+      .target()
+      .configuration()
+      .analysis()
+      .restrictedTo(selected)
+      .within(surroundings)
+      .forChange();
     SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(source.target().language(), source.text().string());
     AnalysisResult result = Analyzer.analyze(source.target().path(), snapshot, settings, Cancellation.NEVER);
     failures.addAll(result.failures());

@@ -48,11 +48,7 @@ public record FileReviewer(
     if (!target.configuration().enabled()) {
       return new Outcome.Reviewed(target, source.text(), List.of(), List.of(), 0, 0);
     }
-    AnalysisSettings settings = new AnalysisSettings(
-      configured.hotPaths(),
-      configured.enabled().and(selected),
-      surroundings.apply(target)
-    );
+    AnalysisSettings settings = configured.restrictedTo(selected).within(surroundings.apply(target));
     String path = target.path();
     SourceFile reviewed = source;
     int fixesApplied = 0;

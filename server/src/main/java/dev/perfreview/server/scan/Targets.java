@@ -1,5 +1,6 @@
 package dev.perfreview.server.scan;
 
+import dev.perfreview.analysis.AllRules;
 import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.configuration.ConfigurationLoader;
 import dev.perfreview.server.configuration.ConfigurationProblem;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Targets {
 
-  private static final LoadedConfiguration UNCONFIGURED = new LoadedConfiguration(Configuration.standard(), List.of());
+  private static final LoadedConfiguration UNCONFIGURED = new LoadedConfiguration(
+    Configuration.standard(),
+    List.of(),
+    List.of()
+  );
 
   private final TreeMap<Path, Target> targets = new TreeMap<>(Comparator.naturalOrder());
   private final Set<Outcome.Problem> problems = new LinkedHashSet<>();
@@ -64,7 +70,7 @@ public final class Targets {
     Configuration configuration = configurationFor(file, folder);
     return Language.ofFileName(String.valueOf(file.getFileName()))
       .filter(_ -> configuration.enabled() && !configuration.excludes(folder.pathOf(file)))
-      .map(language -> new Target(file, language, folder, configuration));
+      .map(language -> new Target(file, language, folder, configuration.at(folder.pathOf(file))));
   }
 
   /** The files in the order of their paths. */
@@ -77,6 +83,13 @@ public final class Targets {
     return List.copyOf(problems);
   }
 
+  /** The ids of all rules that their configurations may name. */
+  public Set<String> ruleIds() {
+    Set<String> ids = new TreeSet<>(AllRules.ids());
+    configurations.values().forEach(loaded -> ids.addAll(loaded.configuration().analysis().userRules().ids()));
+    return ids;
+  }
+
   private void add(Path place) {
     if (Files.isDirectory(place)) {
       addFolder(place);
@@ -85,7 +98,7 @@ public final class Targets {
       language.ifPresentOrElse(
         known -> {
           WorkspaceFolder folder = WorkspaceFolder.around(place, calledFrom);
-          targets.put(place, new Target(place, known, folder, configurationFor(place, folder)));
+          targets.put(place, new Target(place, known, folder, settingsOf(place, folder)));
         },
         () -> problems.add(new Outcome.Problem(place, "is neither Python nor Rust by its name"))
       );
@@ -105,11 +118,15 @@ public final class Targets {
       );
       for (Path file : files) {
         Language language = Language.ofFileName(file.toString()).orElseThrow();
-        targets.put(file, new Target(file, language, folder, configurationFor(file, folder)));
+        targets.put(file, new Target(file, language, folder, settingsOf(file, folder)));
       }
     } catch (IOException failure) {
       problems.add(new Outcome.Problem(place, "cannot be listed: " + FailureReason.of(failure)));
     }
+  }
+
+  private Configuration settingsOf(Path file, WorkspaceFolder folder) {
+    return configurationFor(file, folder).at(folder.pathOf(file));
   }
 
   private Configuration configurationFor(Path path, WorkspaceFolder folder) {

@@ -163,7 +163,8 @@ class ConfigurationLoaderTest {
       Impact.NEGLIGIBLE,
       Severity.ERROR,
       List.of(),
-      new RuleLevels(levels)
+      new RuleLevels(levels),
+      List.of()
     );
     Files.writeString(folder.resolve("perf-review.toml"), "[rule-levels]\n%s = 'information'".formatted(first.id()));
     Configuration merged = ConfigurationLoader.load(folder, editor).configuration();

@@ -14,6 +14,7 @@ import dev.perfreview.heat.Impact;
 import dev.perfreview.heat.ImpactTable;
 import dev.perfreview.heat.Profile;
 import dev.perfreview.rule.Cost;
+import dev.perfreview.userrules.UserRuleReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ class ConfigurationManualTest {
   private static final Path DOCS = Path.of("../docs");
   private static final String MANUAL = read("configuration.md");
   private static final JsonObject SCHEMA = JsonParser.parseString(read("perf-review.schema.json")).getAsJsonObject();
+
+  /** The keys whose values are arrays of tables. */
+  private static final Set<String> TABLES = Set.of("hot-path", "rule", "per-path");
 
   private static String read(String name) {
     try {
@@ -88,19 +92,33 @@ class ConfigurationManualTest {
   }
 
   @Test
+  void loaderSchemaAndManualNameTheSameKeysOfAPath() {
+    assertEquals(
+      set(ConfigurationReader.PATH_KEYS),
+      new TreeSet<>(at(SCHEMA, "$defs", "per-path", "properties").keySet())
+    );
+    assertEquals(set(ConfigurationReader.PATH_KEYS), keysInTable(section("Settings for some files")));
+  }
+
+  @Test
+  void loaderSchemaAndManualNameTheSameKeysOfARule() {
+    assertEquals(set(UserRuleReader.KEYS), new TreeSet<>(at(SCHEMA, "$defs", "rule", "properties").keySet()));
+    assertEquals(set(UserRuleReader.KEYS), keysInTable(read("user-rules.md")));
+  }
+
+  @Test
   void theLoaderReadsTheKeysThatItNames(@TempDir Path folder) throws IOException {
     String text = Stream.concat(
-      ConfigurationReader.KEYS.stream().filter(key -> !key.equals("hot-path")),
+      ConfigurationReader.KEYS.stream().filter(key -> !TABLES.contains(key)),
       Stream.of("hot-paht", "colour")
     )
       .map(key -> key + " = 1\n")
       .collect(Collectors.joining());
-    String hotPath =
-      "[[hot-path]]\n" +
-      HotPathReader.KEYS.stream()
-        .map(key -> key + " = 1\n")
-        .collect(Collectors.joining());
-    Files.writeString(folder.resolve("perf-review.toml"), text + hotPath);
+    String tables =
+      table("hot-path", HotPathReader.KEYS) +
+      table("rule", UserRuleReader.KEYS) +
+      table("per-path", ConfigurationReader.PATH_KEYS);
+    Files.writeString(folder.resolve("perf-review.toml"), text + tables);
     List<String> messages = ConfigurationLoader.load(folder, Configuration.standard())
       .problems()
       .stream()
@@ -111,24 +129,46 @@ class ConfigurationManualTest {
       .filter(message -> message.startsWith("unknown key"))
       .toList();
     assertEquals(List.of("unknown key `hot-paht`, did you mean `hot-path`?", "unknown key `colour`"), unknown);
-    for (String key : Stream.concat(ConfigurationReader.KEYS.stream(), HotPathReader.KEYS.stream()).toList()) {
+    List<String> keys = Stream.of(
+      ConfigurationReader.KEYS,
+      HotPathReader.KEYS,
+      UserRuleReader.KEYS,
+      ConfigurationReader.PATH_KEYS
+    )
+      .flatMap(List::stream)
+      .toList();
+    for (String key : keys) {
       boolean asked =
-        key.equals("hot-path") || messages.stream().anyMatch(message -> message.startsWith("`" + key + "` must be "));
+        TABLES.contains(key) || messages.stream().anyMatch(message -> message.startsWith("`" + key + "` must be "));
       assertTrue(asked, key + ": " + messages);
     }
+  }
+
+  private static String table(String name, List<String> keys) {
+    return (
+      "[[" +
+      name +
+      "]]\n" +
+      keys
+        .stream()
+        .map(key -> key + " = 1\n")
+        .collect(Collectors.joining())
+    );
   }
 
   @Test
   void theSchemaTakesTheWordsThatTheLoaderTakes() {
     List<String> impacts = Arrays.stream(Impact.values()).map(Impact::word).toList();
-    assertEquals(impacts, words(at(SCHEMA, "properties", "min-impact").getAsJsonArray("enum")));
+    assertEquals(impacts, words(at(SCHEMA, "$defs", "impact").getAsJsonArray("enum")));
     List<String> severities = Arrays.stream(Severity.values())
       .map(severity -> severity.name().toLowerCase(Locale.ROOT))
       .toList();
-    assertEquals(severities, words(at(SCHEMA, "properties", "max-severity").getAsJsonArray("enum")));
-    JsonObject levels = at(SCHEMA, "properties", "rule-levels", "additionalProperties");
+    assertEquals(severities, words(at(SCHEMA, "$defs", "severity").getAsJsonArray("enum")));
+    JsonObject levels = at(SCHEMA, "$defs", "rule-levels", "additionalProperties");
     assertEquals(List.copyOf(RuleLevels.words().keySet()), words(levels.getAsJsonArray("enum")));
     assertEquals(Profile.NAMES, words(at(SCHEMA, "properties", "profiles", "items").getAsJsonArray("enum")));
+    JsonObject cost = at(SCHEMA, "$defs", "rule", "properties", "cost");
+    assertEquals(UserRuleReader.costWords(), words(cost.getAsJsonArray("enum")));
     JsonObject heat = at(SCHEMA, "$defs", "hot-path", "properties", "heat");
     assertEquals(HotPathReader.heatWords(), words(heat.getAsJsonArray("enum")));
   }
@@ -153,11 +193,13 @@ class ConfigurationManualTest {
   @Test
   void theManualsExamplesAreSound(@TempDir Path folder) throws IOException {
     List<String> examples = Pattern.compile("```toml\n(.*?)```", Pattern.DOTALL)
-      .matcher(MANUAL)
+      .matcher(MANUAL + read("user-rules.md"))
       .results()
       .map(match -> match.group(1))
       .toList();
     assertFalse(examples.isEmpty());
+    Files.createDirectory(folder.resolve("tools"));
+    Files.writeString(folder.resolve("tools/perf-review-team.toml"), "min-impact = 'minor'\n");
     for (String example : examples) {
       Files.writeString(folder.resolve("perf-review.toml"), example);
       assertEquals(List.of(), ConfigurationLoader.load(folder, Configuration.standard()).problems(), example);

@@ -144,8 +144,8 @@ public final class CodeActions {
     List<CodeAction> actions
   ) {
     RuleInfo info = analysis.findings().get(index).rule();
-    if (info.kinds().isEmpty()) {
-      // One of the engine's own, about a comment of ours: a comment more would not make it better.
+    if (info.isAboutComments()) {
+      // A comment more would not make it better.
       return;
     }
     String rule = "`" + info.id() + "`";

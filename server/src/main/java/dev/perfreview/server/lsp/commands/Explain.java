@@ -1,7 +1,6 @@
 package dev.perfreview.server.lsp.commands;
 
 import com.google.gson.JsonPrimitive;
-import dev.perfreview.analysis.AllRules;
 import dev.perfreview.analysis.RuleDocs;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.lsp.diagnostics.RuleLinks;
@@ -28,7 +27,9 @@ public final class Explain implements ServerCommand {
     List<Object> arguments = ServerCommand.argumentsOf(parameters);
     Optional<String> id = text(arguments, 0);
     Optional<String> language = text(arguments, 1);
-    List<RuleInfo> rules = AllRules.infos()
+    List<RuleInfo> rules = session
+      .workspace()
+      .rules()
       .stream()
       .filter(rule -> id.filter(rule.id()::equals).isPresent())
       .filter(rule -> language.isEmpty() || language.get().equals(rule.language().id()))

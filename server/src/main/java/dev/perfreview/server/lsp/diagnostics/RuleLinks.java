@@ -1,6 +1,7 @@
 package dev.perfreview.server.lsp.diagnostics;
 
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rule.UserDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,8 +29,15 @@ public final class RuleLinks {
     return new RuleLinks(home == null ? null : Path.of(home));
   }
 
-  /** The {@code file:} URI of a rule's documentation; none where there is no such file. */
+  /**
+   * The {@code file:} URI of a rule's documentation, or of the line on which a user defined it; none where there is no such file. What editors
+   * make of {@code #L12} is to go to the line, or nothing.
+   */
   public Optional<String> linkOf(RuleInfo rule) {
+    UserDefinition definition = rule.definition();
+    if (definition != null) {
+      return Optional.of(definition.file().toAbsolutePath().toUri() + "#L" + (definition.line() + 1));
+    }
     return links.computeIfAbsent(rule, this::find);
   }
 

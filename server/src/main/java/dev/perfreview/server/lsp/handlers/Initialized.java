@@ -21,6 +21,9 @@ public final class Initialized implements NotificationHandler<InitializedParams>
 
   private static final String CONFIGURATION_FILES = "**/{" + String.join(",", ConfigurationLoader.fileNames()) + "}";
 
+  /** A configuration file can extend one of any name. */
+  private static final String EXTENDED_FILES = "**/*.toml";
+
   static final String SOURCE_FILES =
     "**/*.{" +
     Arrays.stream(Language.values())
@@ -39,6 +42,7 @@ public final class Initialized implements NotificationHandler<InitializedParams>
           new DidChangeWatchedFilesRegistrationOptions(
             List.of(
               new FileSystemWatcher(Either.forLeft(CONFIGURATION_FILES)),
+              new FileSystemWatcher(Either.forLeft(EXTENDED_FILES)),
               new FileSystemWatcher(Either.forLeft(SOURCE_FILES))
             )
           )

@@ -3,6 +3,7 @@ package dev.perfreview.server.lsp.session;
 import dev.perfreview.analysis.AnalysisResult;
 import dev.perfreview.analysis.AnalysisSettings;
 import dev.perfreview.analysis.Cancellation;
+import dev.perfreview.analysis.QueryGivenUpException;
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.HotPaths;
@@ -67,8 +68,8 @@ final class DocumentReviewer implements DocumentReview {
   @Override
   public DocumentAnalysis analyze(DocumentSnapshot document, SyntaxSnapshot parsed, Cancellation cancellation) {
     long started = System.nanoTime();
-    Configuration configuration = workspace.configurationOf(document.uri());
     String path = workspace.pathOf(document.uri());
+    Configuration configuration = workspace.configurationOf(document.uri()).at(path);
     SyntaxSnapshot syntax = workspace.cells().contains(document.uri()) ? syntaxOfCell(document, parsed) : parsed;
     DocumentAnalysis analysis = new DocumentAnalysis(
       analyses.incrementAndGet(),
@@ -116,7 +117,9 @@ final class DocumentReviewer implements DocumentReview {
       cancellation
     );
     for (AnalysisResult.RuleFailure failure : result.failures()) {
-      if (announced.add("rule " + failure.ruleId())) {
+      if (failure.cause() instanceof QueryGivenUpException) {
+        LOG.warn("the rule {} finds nothing in {}: {}", failure.ruleId(), path, failure.reason());
+      } else if (announced.add("rule " + failure.ruleId())) {
         LOG.warn("the rule {} failed on {}; its findings there are lost", failure.ruleId(), path, failure.cause());
       }
     }

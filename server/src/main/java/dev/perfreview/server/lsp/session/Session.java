@@ -2,7 +2,6 @@ package dev.perfreview.server.lsp.session;
 
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.HotPaths;
-import dev.perfreview.server.configuration.ConfigurationLoader;
 import dev.perfreview.server.lsp.actions.CodeActions;
 import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.client.ClientLog;
@@ -21,7 +20,6 @@ import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.indexing.Indexer;
 import dev.perfreview.server.lsp.lenses.HotFunctionLenses;
 import dev.perfreview.server.lsp.scan.WorkspaceFindings;
-import dev.perfreview.server.lsp.workspace.DocumentUri;
 import dev.perfreview.server.lsp.workspace.Folders;
 import dev.perfreview.server.lsp.workspace.Workspace;
 import java.util.List;
@@ -102,22 +100,17 @@ public final class Session implements AutoCloseable {
 
   /** Hears of files and folders that came, changed or went, or whose documents were closed: from then on what is on the disk counts. */
   public void changedOnDisk(List<String> uris) {
-    if (uris.stream().anyMatch(Session::isConfiguration)) {
+    if (uris.stream().anyMatch(workspace::isConfiguration)) {
       settings.filesOnly();
     }
     List<String> others = uris
       .stream()
-      .filter(uri -> !isConfiguration(uri))
+      .filter(uri -> !workspace.isConfiguration(uri) && !uri.endsWith(".toml"))
       .toList();
     if (!others.isEmpty()) {
       indexer.changedOnDisk(others);
       workspaceFindingsIfAsked().ifPresent(closed -> closed.changedOnDisk(others));
     }
-  }
-
-  private static boolean isConfiguration(String uri) {
-    String path = DocumentUri.pathOf(uri);
-    return ConfigurationLoader.fileNames().contains(path.substring(path.lastIndexOf('/') + 1));
   }
 
   /** The way to the client. */

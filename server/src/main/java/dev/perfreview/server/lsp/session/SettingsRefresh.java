@@ -13,8 +13,10 @@ import dev.perfreview.server.lsp.workspace.Folder;
 import dev.perfreview.server.lsp.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,8 @@ public final class SettingsRefresh {
   private final ConfigurationDiagnostics diagnostics;
   private final Runnable reviewAgain;
   private final Lane files;
+  /** Those that were told of; written by the lane. */
+  private final Set<String> unknownRules = new HashSet<>();
   private final AtomicInteger questions = new AtomicInteger();
   private final CompletableFuture<Void> known = new CompletableFuture<>();
 
@@ -145,6 +149,11 @@ public final class SettingsRefresh {
     try {
       workspace.load();
       diagnostics.publish(workspace.problems());
+      workspace.unknownRules().forEach((id, suggestion) -> {
+        if (unknownRules.add(id)) {
+          LOG.warn("the setting {}.ruleLevels names {}, which is no rule{}", EditorSettings.SECTION, id, suggestion);
+        }
+      });
       LOG.info("settings of {} folders are in force", workspace.folders().all().size());
     } catch (RuntimeException failure) {
       LOG.error("the configuration cannot be read; the last settings stay in force", failure);

@@ -66,7 +66,8 @@ public record EditorSettings(
       minimumImpact == null ? standard.minimumImpact() : minimumImpact,
       maximumSeverity == null ? standard.maximumSeverity() : maximumSeverity,
       exclude,
-      ruleLevels
+      ruleLevels,
+      List.of()
     );
   }
 }

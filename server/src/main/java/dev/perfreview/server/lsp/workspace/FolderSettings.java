@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inForce the last settings that were read without an error; the readable part while there were none yet
  * @param problems what is wrong with the configuration file now
+ * @param files the files that the settings come from
  */
-record FolderSettings(Configuration inForce, List<ConfigurationProblem> problems) {
+record FolderSettings(Configuration inForce, List<ConfigurationProblem> problems, List<Path> files) {
   /**
    * Reads a folder's configuration file.
    *
@@ -25,12 +26,13 @@ record FolderSettings(Configuration inForce, List<ConfigurationProblem> problems
   static FolderSettings load(Folder folder, EditorSettings editor, @Nullable FolderSettings last) {
     Optional<Path> path = DocumentUri.fileOf(folder.uri());
     if (path.isEmpty()) {
-      return new FolderSettings(editor.asConfiguration(), List.of());
+      return new FolderSettings(editor.asConfiguration(), List.of(), List.of());
     }
     LoadedConfiguration loaded = ConfigurationLoader.load(path.get(), editor.asConfiguration());
     return new FolderSettings(
       loaded.problems().isEmpty() || last == null ? loaded.configuration() : last.inForce(),
-      loaded.problems()
+      loaded.problems(),
+      loaded.files()
     );
   }
 }

@@ -4,11 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.perfreview.analysis.AllRules;
 import dev.perfreview.heat.Glob;
 import dev.perfreview.server.configuration.RuleLevels;
 import dev.perfreview.server.configuration.Severity;
-import dev.perfreview.toml.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -101,7 +99,7 @@ final class SettingsReader {
     return globs;
   }
 
-  /** What an object says of rules, by their ids. */
+  /** What an object says of rules, by their ids: whether there are such rules only the configuration files can tell. */
   RuleLevels ruleLevels(String key) {
     JsonElement value = valueOf(key);
     if (!(value instanceof JsonObject levels)) {
@@ -114,11 +112,6 @@ final class SettingsReader {
     Map<String, Optional<Severity>> byRule = new HashMap<>();
     for (Map.Entry<String, JsonElement> entry : levels.entrySet()) {
       String rule = entry.getKey();
-      if (!AllRules.ids().contains(rule)) {
-        String suggestion = Suggestion.of(rule, AllRules.ids());
-        LOG.warn("the setting {}.{} names {}, which is no rule{}", EditorSettings.SECTION, key, rule, suggestion);
-        continue;
-      }
       String word = choice(
         key + "." + rule,
         entry.getValue(),

@@ -1,13 +1,23 @@
 package dev.perfreview.server.lsp.workspace;
 
+import dev.perfreview.analysis.AllRules;
+import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.configuration.Configuration;
+import dev.perfreview.server.configuration.ConfigurationLoader;
 import dev.perfreview.server.configuration.ConfigurationProblem;
 import dev.perfreview.server.lsp.notebook.Cells;
+import dev.perfreview.toml.Suggestion;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +90,47 @@ public final class Workspace {
           .flatMap(folder -> folder.problems().stream())
           .distinct()
           .toList();
+  }
+
+  /** Whether settings are read from a file: one that can configure a folder, or one that such a file extends. */
+  public boolean isConfiguration(String uri) {
+    String path = DocumentUri.pathOf(uri);
+    if (ConfigurationLoader.fileNames().contains(path.substring(path.lastIndexOf('/') + 1))) {
+      return true;
+    }
+    Map<Folder, FolderSettings> current = settings;
+    Optional<Path> file = DocumentUri.fileOf(uri).map(Path::normalize);
+    return (
+      current != null &&
+      file.isPresent() &&
+      current
+        .values()
+        .stream()
+        .anyMatch(folder -> folder.files().contains(file.get()))
+    );
+  }
+
+  /** All rules: the built-in ones and those of the folders' configurations. */
+  public List<RuleInfo> rules() {
+    return Stream.concat(
+      AllRules.infos().stream(),
+      folders
+        .all()
+        .stream()
+        .flatMap(folder -> configurationOf(folder).analysis().userRules().infos().stream())
+        .distinct()
+    ).toList();
+  }
+
+  /** The ids that the editor's settings have levels for although no rule has them, each with the one that it resembles. */
+  public Map<String, String> unknownRules() {
+    Set<String> known = rules().stream().map(RuleInfo::id).collect(Collectors.toCollection(TreeSet::new));
+    Map<String, String> unknown = new TreeMap<>();
+    Stream.concat(Stream.of(clientSettings.global()), clientSettings.byFolder().values().stream())
+      .flatMap(editor -> editor.ruleLevels().byRule().keySet().stream())
+      .filter(id -> !known.contains(id))
+      .forEach(id -> unknown.put(id, Suggestion.of(id, known)));
+    return unknown;
   }
 
   /** The path of a document from its folder, which decides its heat. */

@@ -43,11 +43,11 @@ class EditorSettingsTest {
   }
 
   @Test
-  void levelsThatAreNoneAreLeftOut() {
+  void levelsThatAreNoneAreLeftOutAndRulesMayBeTheUsersOwn() {
     EditorSettings settings = read(
       "{ 'ruleLevels': { 'list-pop-front': 'loud', 'no-rule': 'off', 'regex-per-call': 'hint' } }"
     );
-    assertEquals(Set.of("regex-per-call"), settings.ruleLevels().byRule().keySet());
+    assertEquals(Set.of("no-rule", "regex-per-call"), settings.ruleLevels().byRule().keySet());
     assertEquals(RuleLevels.NONE, read("{ 'ruleLevels': ['list-pop-front'] }").ruleLevels());
   }
 
