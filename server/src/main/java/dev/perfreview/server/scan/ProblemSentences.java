@@ -10,13 +10,13 @@ import java.util.function.Function;
 /** Problems for a person to read: what holds for many files is said once. */
 public final class ProblemSentences {
 
-  /** How many files are named of those that have the same problem. */
+  /** How many files are named of those that have the same problem; of no more each has its own sentence. */
   private static final int NAMED = 3;
 
   private ProblemSentences() {}
 
   /**
-   * A sentence for each kind of problem, in the order in which they came.
+   * The sentences, in the order in which the problems came.
    *
    * @param nameOf what a person calls a file
    */
@@ -26,16 +26,14 @@ public final class ProblemSentences {
       names.computeIfAbsent(problem.message(), message -> new ArrayList<>()).add(nameOf.apply(problem.path()));
     }
     List<String> sentences = new ArrayList<>();
-    names.forEach((message, ofFiles) -> sentences.add(ofFiles.getFirst() + " " + message + others(ofFiles)));
+    names.forEach((message, ofFiles) -> {
+      if (ofFiles.size() <= NAMED) {
+        ofFiles.forEach(name -> sentences.add(name + " " + message));
+      } else {
+        String others = String.join(", ", ofFiles.subList(1, NAMED)) + " and " + (ofFiles.size() - NAMED) + " more";
+        sentences.add(ofFiles.getFirst() + " " + message + "; the same holds for " + others);
+      }
+    });
     return sentences;
-  }
-
-  private static String others(List<String> names) {
-    if (names.size() == 1) {
-      return "";
-    }
-    int shown = Math.min(names.size(), NAMED);
-    String more = names.size() > shown ? " and " + (names.size() - shown) + " more" : "";
-    return "; the same holds for " + String.join(", ", names.subList(1, shown)) + more;
   }
 }

@@ -97,14 +97,14 @@ class HostileFileSystemIT {
 
   @Test
   void aWorkspaceWithoutRightToWriteIsReviewedAndNotFixed() throws IOException, InterruptedException {
-    for (String name : List.of("b.py", "c.py")) {
+    for (String name : List.of("b.py", "c.py", "d.py", "e.py")) {
       Files.writeString(workspace.resolve("engine/" + name), "x = 1  # perf: ignore[list-pop-front] stale\n");
     }
     Unprivileged.open(workspace);
     Unprivileged.allow(workspace.resolve("engine"), "r-xr-xr-x");
     Run review = check(workspace.toString());
     assertEquals(List.of(), review.err());
-    assertTrue(review.out().contains("3 files"), review.out());
+    assertTrue(review.out().contains("5 files"), review.out());
     Run fix = check("--fix", workspace.toString());
     assertEquals(2, fix.status());
     assertEquals(1, fix.err().size(), fix.err().toString());
