@@ -77,8 +77,8 @@ def long_line(chance: random.Random, language: str) -> str:
 
 
 def many_lines(chance: random.Random, language: str) -> str:
-    """A hundred thousand lines of ordinary code."""
-    code = CODE[language]
+    """A hundred thousand lines, most of them plain."""
+    code = CODE[language] + ("value = compute(1, 'two')\n" if language == "python" else "const A: u32 = 1 + 2;\n") * 400
     return code * (MANY_LINES // code.count("\n") + 1)
 
 

@@ -6,8 +6,8 @@ set "PERF_REVIEW_CACHE=-Dperfreview.classes=uncached"
 if exist "%PERF_REVIEW_HOME%\lib\perf-review.aot" set "PERF_REVIEW_CACHE=-XX:AOTCache=%PERF_REVIEW_HOME%\lib\perf-review.aot"
 rem A scan is not worth the second compiler; a server lives for hours.
 set "PERF_REVIEW_TIERS=-XX:TieredStopAtLevel=1"
-if "%~1"=="server" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation"
-if "%~1"=="train" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation"
+if "%~1"=="server" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation -Xmx1g"
+if "%~1"=="train" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation -Xmx1g"
 "%PERF_REVIEW_HOME%\runtime\bin\java.exe" ^
   -XX:+UseSerialGC -XX:-UsePerfData %PERF_REVIEW_TIERS% "%PERF_REVIEW_CACHE%" ^
   -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr ^
