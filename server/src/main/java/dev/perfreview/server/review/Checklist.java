@@ -38,6 +38,7 @@ public final class Checklist {
 
   private final ChangeReview review;
   private final @Nullable String benchmarkNote;
+  private final Path root;
   private final List<String> hot = new ArrayList<>();
   private final List<String> unlisted = new ArrayList<>();
   private int cold;
@@ -46,9 +47,10 @@ public final class Checklist {
   private Checklist(ChangeReview review, @Nullable String benchmarkNote) {
     this.review = review;
     this.benchmarkNote = benchmarkNote;
+    this.root = review.change().root();
     for (ReviewedFile file : review.files()) {
       for (FunctionHeat function : file.editedFunctions()) {
-        String name = "`" + function.function().qualifiedName() + "` in `" + file.target().path() + "`";
+        String name = "`" + function.function().qualifiedName() + "` in `" + nameOf(root, file.target().file()) + "`";
         Heat heat = function.heat().heat();
         if (heat == Heat.COLD) {
           cold++;
@@ -64,7 +66,6 @@ public final class Checklist {
         unread.add("`" + path + "` is in a language that perf-review does not read");
       }
     }
-    Path root = review.change().root();
     review
       .change()
       .problems()
@@ -127,7 +128,7 @@ public final class Checklist {
       .of(State.NEW, Impact.MINOR)
       .stream()
       .filter(finding -> finding.finding().reported().rule().concerns().contains(concern))
-      .map(Checklist::sentenceOf)
+      .map(this::sentenceOf)
       .toList();
     if (!evidence.isEmpty()) {
       return new Answer(question, Verdict.YES, first(evidence));
@@ -147,10 +148,10 @@ public final class Checklist {
     );
   }
 
-  private static String sentenceOf(FindingChange finding) {
+  private String sentenceOf(FindingChange finding) {
     LocatedFinding found = finding.finding();
     return (
-      "`" + found.review().target().path() + ":" + (found.line() + 1) + "` " + found.reported().finding().message()
+      "`" + nameOf(root, found.review().target().file()) + ":" + (found.line() + 1) + "` " + found.reported().finding().message()
     );
   }
 

@@ -47,9 +47,11 @@ public final class PatchChange {
       if (Language.ofFileName(path).isEmpty()) {
         continue;
       }
+      Path was = before == null ? null : within(root, before);
+      Path is = after == null ? null : within(root, after);
       try {
-        FileText earlier = before == null ? null : read(within(root, before));
-        FileText later = after == null ? null : patched(file, earlier, within(root, after));
+        FileText earlier = was == null ? null : read(was);
+        FileText later = is == null ? null : patched(file, earlier, is);
         sources.add(new ChangedFile(earlier, later));
         if (earlier != null) {
           onTopOfDisk.put(earlier.file(), Optional.empty());

@@ -1,5 +1,9 @@
 package dev.perfreview.server.lsp.client;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.perfreview.server.lsp.commands.CommandNames;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  *     changes without an edit of its own, and is pushed to
  * @param codeLensResolve what a code lens says may be asked for when it is shown; 3.17 has no word for that
  * @param codeLensRefresh the client can be told to ask for code lenses again
+ * @param showsHotPaths the client has a command of its own, {@link CommandNames#SHOW_HOT_PATHS}, and says so in
+ *     {@code experimental.commands.commands}, as rust-analyzer asks for it
  * @param showDocument the server may ask for a document to be shown
  * @param notebooks the client knows notebooks, and sends their cells
  * @param workDoneProgress the server may show how far its work has come
@@ -49,6 +55,7 @@ public record ClientFeatures(
   boolean pullsDiagnostics,
   boolean codeLensResolve,
   boolean codeLensRefresh,
+  boolean showsHotPaths,
   boolean showDocument,
   boolean notebooks,
   boolean workDoneProgress
@@ -88,6 +95,7 @@ public record ClientFeatures(
         ),
       resolvesCommands(get(text, TextDocumentClientCapabilities::getCodeLens)),
       isTrue(get(get(workspace, WorkspaceClientCapabilities::getCodeLens), lens -> lens.getRefreshSupport())),
+      names(get(capabilities, ClientCapabilities::getExperimental), CommandNames.SHOW_HOT_PATHS),
       isTrue(get(get(window, WindowClientCapabilities::getShowDocument), ShowDocumentCapabilities::isSupport)),
       get(capabilities, ClientCapabilities::getNotebookDocument) != null,
       isTrue(get(window, WindowClientCapabilities::getWorkDoneProgress))
@@ -108,6 +116,15 @@ public record ClientFeatures(
       resolve.getProperties()
     );
     return properties != null && properties.contains("command");
+  }
+
+  private static boolean names(@Nullable Object experimental, String command) {
+    return (
+      experimental instanceof JsonObject all &&
+      all.get("commands") instanceof JsonObject commands &&
+      commands.get("commands") instanceof JsonArray names &&
+      names.contains(new JsonPrimitive(command))
+    );
   }
 
   private static boolean readsMarkdown(@Nullable HoverCapabilities hover) {

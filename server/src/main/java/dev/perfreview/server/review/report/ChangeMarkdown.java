@@ -181,7 +181,7 @@ public final class ChangeMarkdown {
       Fix fix = fixes.getFirst();
       out.append("- **What to do:** ").append(MarkdownText.escaped(fix.title()));
       out.append(
-        fix.applicability() == Applicability.SAFE ? " (keeps the meaning)" : " (look whether it keeps the meaning)"
+        fix.applicability() == Applicability.SAFE ? " (keeps the meaning)" : ""
       );
       out.append(":\n\n");
       out.append(MarkdownText.block("diff", UnifiedDiff.hunks(text.string(), text.apply(fix.edits()).string())));
