@@ -3,6 +3,7 @@ package dev.perfreview.server.cli;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.report.Baseline;
+import dev.perfreview.server.report.BaselineMatch;
 import dev.perfreview.server.review.Change;
 import dev.perfreview.server.review.ChangeReview;
 import dev.perfreview.server.review.ChangeReviewer;
@@ -67,7 +68,7 @@ final class ReviewCommand implements Callable<Integer> {
     try (PhasedProgress progress = new PhasedProgress(terminal)) {
       review = new ChangeReviewer(program.folder(), rules, progress).review(change);
     }
-    Screen screen = reporting.screen(Baseline.EMPTY);
+    Screen screen = reporting.screen(new BaselineMatch(Baseline.EMPTY, program.folder()), null);
     Impact least = screen.leastShown(program.configuration().configuration());
     ChangeReport report = new ChangeReport(review, Checklist.of(review, benchmarkNote), least, program.folder());
     complain(report, err);
