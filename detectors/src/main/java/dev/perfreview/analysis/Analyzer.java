@@ -14,7 +14,6 @@ import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.TextRange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,13 +21,14 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Runs the rules over a snapshot and works out the impact of what they find. Stateless and thread-safe. */
 public final class Analyzer {
 
-  private static final Comparator<ReportedFinding> TEXT_ORDER = Comparator.<ReportedFinding>comparingInt(reported ->
-    reported.finding().range().start()
-  )
-    .thenComparingInt(reported -> reported.finding().range().end())
-    .thenComparing(reported -> reported.rule().id());
-
   private Analyzer() {}
+
+  // Comparator's own are not in the cache of classes, and are spun at each start.
+  private static int inTextOrder(ReportedFinding one, ReportedFinding other) {
+    int start = Integer.compare(one.finding().range().start(), other.finding().range().start());
+    int end = Integer.compare(one.finding().range().end(), other.finding().range().end());
+    return start != 0 ? start : end != 0 ? end : one.rule().id().compareTo(other.rule().id());
+  }
 
   /**
    * Reviews one file. An error in a rule or a model costs that rule's or that file's findings and is told in the result.
@@ -100,7 +100,7 @@ public final class Analyzer {
       if (!pragmas.isEmpty()) {
         judgePragmas(rules, userRules);
       }
-      reported.sort(TEXT_ORDER);
+      reported.sort(Analyzer::inTextOrder);
       List<RuleFailure> failures = new ArrayList<>(rules.failures());
       failures.addAll(userRules.failures());
       return new AnalysisResult(reported, failures);

@@ -3,7 +3,6 @@ package dev.perfreview.heat;
 import dev.perfreview.heat.SymbolPattern.Match;
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,10 +72,11 @@ public final class FileHeat {
    */
   private record Naming(Match match, HotPath entry, boolean cold) {
     /** The closest first, and of two that are as close the colder. */
-    static final Comparator<Naming> ORDER = Comparator.comparing(Naming::match)
-      .thenComparing(Naming::cold)
-      .thenComparing(naming -> naming.entry().heat(), Comparator.reverseOrder())
-      .reversed();
+    static int order(Naming one, Naming other) {
+      int closer = other.match.compareTo(one.match);
+      int colder = Boolean.compare(other.cold, one.cold);
+      return closer != 0 ? closer : colder != 0 ? colder : one.entry.heat().compareTo(other.entry.heat());
+    }
 
     String coldReason() {
       return entry.heat() == Heat.COLD ? entry.reason() : "start-up, shutdown or maintenance code";
@@ -102,7 +102,7 @@ public final class FileHeat {
           namings(entry.coldSymbols(), name, match -> new Naming(match, entry, true))
         )
       )
-      .min(Naming.ORDER)
+      .min(Naming::order)
       .orElse(null);
   }
 
