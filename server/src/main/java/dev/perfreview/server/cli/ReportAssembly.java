@@ -5,6 +5,7 @@ import dev.perfreview.server.report.BaselineMatch;
 import dev.perfreview.server.report.FileReport;
 import dev.perfreview.server.report.Report;
 import dev.perfreview.server.scan.Outcome;
+import dev.perfreview.server.scan.ProblemSentences;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,7 @@ final class ReportAssembly {
   List<String> complaints() {
     List<String> complaints = new ArrayList<>();
     Report report = report();
-    problems.forEach(problem -> complaints.add(report.nameOf(problem.path()) + " " + problem.message()));
+    complaints.addAll(ProblemSentences.of(problems, report::nameOf));
     complaints.addAll(failures);
     complaints.addAll(notes);
     if (filesReviewed == 0 && problems.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.perfreview.server.review.ChangeReview;
 import dev.perfreview.server.review.ChangeReviewer;
 import dev.perfreview.server.review.Checklist;
 import dev.perfreview.server.review.report.ChangeReport;
+import dev.perfreview.server.scan.ProblemSentences;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -81,12 +82,9 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   private static void complain(ChangeReport report, PrintWriter err) {
-    report
-      .review()
-      .problems()
-      .forEach(problem ->
-        err.println("perf-review: " + report.asReport(report.ended()).nameOf(problem.path()) + " " + problem.message())
-      );
+    ProblemSentences.of(report.review().problems(), report.asReport(report.ended())::nameOf).forEach(sentence ->
+      err.println("perf-review: " + sentence)
+    );
     report
       .review()
       .failures()

@@ -169,7 +169,7 @@ public final class Differences {
     }
 
     private static boolean isFile(FileMode mode) {
-      return mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE;
+      return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);
     }
   }
 }

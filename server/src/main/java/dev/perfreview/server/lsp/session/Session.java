@@ -7,6 +7,7 @@ import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.client.ClientLog;
 import dev.perfreview.server.lsp.client.ProgressReports;
 import dev.perfreview.server.lsp.client.RefreshRequests;
+import dev.perfreview.server.lsp.concurrency.BackgroundPool;
 import dev.perfreview.server.lsp.concurrency.Outbox;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticMapper;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
@@ -68,7 +69,7 @@ public final class Session implements AutoCloseable {
     log = new ClientLog(client, outbox);
     workers = Executors.newFixedThreadPool(
       Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8),
-      Thread.ofPlatform().name("perf-review-worker-", 1).daemon().factory()
+      Thread.ofPlatform().name("perf-review-worker-", 1).daemon().stackSize(BackgroundPool.STACK_BYTES).factory()
     );
     workspace = new Workspace(greeting.folders());
     positions = new Positions(features.positionEncoding());
