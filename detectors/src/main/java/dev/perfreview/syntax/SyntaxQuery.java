@@ -66,6 +66,7 @@ public final class SyntaxQuery {
    *
    * @throws QuerySyntaxException when it does not parse, names what the language's grammar does not have, or has a pattern without a capture
    */
+  @SuppressWarnings("restricted") // the query is given the life of the memory that tree-sitter made it in
   public static SyntaxQuery compile(Language language, String text) throws QuerySyntaxException {
     Grammar grammar = Grammar.of(language);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
