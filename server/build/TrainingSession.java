@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,13 +21,18 @@ final class TrainingSession {
 
   private static final String CAPABILITIES =
     """
-    {"workspace": {"workspaceEdit": {"documentChanges": true}, "workspaceFolders": true},
+    {"workspace": {"workspaceEdit": {"documentChanges": true}, "workspaceFolders": true,
+       "didChangeWatchedFiles": {"dynamicRegistration": true}, "codeLens": {"refreshSupport": true}},
+     "window": {"workDoneProgress": true},
      "textDocument": {
        "hover": {"contentFormat": ["markdown"]},
        "codeAction": {"dataSupport": true, "isPreferredSupport": true,
          "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
        "publishDiagnostics": {"relatedInformation": true, "versionSupport": true, "codeDescriptionSupport": true, "dataSupport": true}}}
     """;
+
+  /** The head of a request, as LSP4J writes it. */
+  private static final Pattern QUESTION = Pattern.compile("^\\{\"jsonrpc\":\"2.0\",\"id\":(\"[^\"]*\"|[0-9]+),\"method\"");
 
   /** How often each long file is changed. */
   private static final int KEYSTROKES = 100;
@@ -61,8 +67,8 @@ final class TrainingSession {
       files = all.filter(file -> file.toString().matches(".*\\.(py|rs)")).sorted().toList();
     }
     String folder = json(workspace.toUri().toString());
-    send(request(1, "initialize", "{\"processId\": null, \"rootUri\": %s, \"workspaceFolders\": [{\"uri\": %s, \"name\": \"examples\"}], \"capabilities\": %s}"
-      .formatted(folder, folder, CAPABILITIES)));
+    send(request(1, "initialize", "{\"processId\": %d, \"rootUri\": %s, \"workspaceFolders\": [{\"uri\": %s, \"name\": \"examples\"}], \"capabilities\": %s}"
+      .formatted(ProcessHandle.current().pid(), folder, folder, CAPABILITIES)));
     awaitAnswer(1);
     send(notification("initialized", "{}"));
     for (Path file : files) {
@@ -164,7 +170,19 @@ final class TrainingSession {
     }
   }
 
+  /** The next message; what the server asks is granted. */
   private String receive() throws IOException {
+    while (true) {
+      String message = read();
+      Matcher asked = QUESTION.matcher(message);
+      if (!asked.find()) {
+        return message;
+      }
+      send("{\"jsonrpc\": \"2.0\", \"id\": %s, \"result\": null}".formatted(asked.group(1)));
+    }
+  }
+
+  private String read() throws IOException {
     List<String> header = new ArrayList<>();
     for (String line = readLine(); !line.isEmpty(); line = readLine()) {
       header.add(line);

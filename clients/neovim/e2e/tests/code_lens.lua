@@ -119,4 +119,50 @@ test('who does not want them does not see them', function()
   end)
 end)
 
+test('the real server says how often functions run and what was found', function()
+  editor.start_over()
+  require('perf-review').setup({ cmd = editor.command() })
+  local buffer = editor.open(editor.PYTHON_FILE)
+  local function lens_of(name)
+    -- Neovim 0.12 shows those of the lines that are in the window.
+    local line = vim.fn.search('def ' .. name, 'w') - 1
+    vim.cmd('redraw!')
+    for _, text in ipairs(virtual_texts(buffer)) do
+      if text[1] == line and text[2]:find('runs on', 1, true) then
+        return text[2]
+      end
+    end
+  end
+  eventually('the lens of a function with a finding', function()
+    return (lens_of('writing_check') or ''):find('runs on every scheduler step · 1 finding', 1, true)
+  end)
+  local finding = editor.go_to_finding(buffer, 'list-pop-front')
+  vim.api.nvim_buf_set_text(buffer, finding.lnum, finding.col, finding.end_lnum, finding.end_col, { 'None' })
+  vim.cmd('doautocmd TextChanged')
+  eventually('the lens without it', function()
+    local lens = lens_of('writing_check')
+    return lens and not lens:find('finding', 1, true)
+  end)
+  vim.lsp.codelens.run()
+  eventually('the page that says why its functions are hot', function()
+    return vim.iter(vim.api.nvim_list_bufs()):any(function(shown)
+      return vim.api.nvim_buf_get_name(shown):find('hot-paths/hiradix_cache.py', 1, true) ~= nil
+    end)
+  end)
+end)
+
+test('setup() turns the lenses of the real server off', function()
+  editor.start_over()
+  require('perf-review').setup({ cmd = editor.command(), code_lens = false })
+  local buffer = editor.open(editor.PYTHON_FILE)
+  editor.go_to_finding(buffer, 'list-pop-front')
+  -- The server says that lenses are out of date once it has read the workspace.
+  never('lens', function()
+    vim.cmd('redraw!')
+    return vim.iter(virtual_texts(buffer)):any(function(text)
+      return text[2]:find('^runs on every scheduler step') ~= nil
+    end)
+  end)
+end)
+
 harness.run()

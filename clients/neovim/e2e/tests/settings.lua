@@ -16,13 +16,22 @@ local function severity_becomes(buffer, expected)
 end
 
 test('mistakes are announced in one message, and nothing starts', function()
-  require('perf-review').setup({ minimum_impact = 'huge', colour = 'red', cmd = { 1 }, enable = 'no' })
+  require('perf-review').setup({
+    minimum_impact = 'huge',
+    colour = 'red',
+    cmd = { 1 },
+    enable = 'no',
+    rule_levels = { ['regex-per-call'] = 'loud' },
+    exclude = 'generated',
+  })
   local messages = editor.notified()
   equal(1, #messages, 'messages')
   contains('there is no setting `colour`', messages[1], 'message')
   contains('`minimum_impact` must be one of negligible, minor, moderate, significant', messages[1], 'message')
   contains('`cmd` must be a list of strings', messages[1], 'message')
   contains('`enable` must be true or false', messages[1], 'message')
+  contains('`rule_levels` must be a table from ids of rules to one of off, error, warning', messages[1], 'message')
+  contains('`exclude` must be a list of globs', messages[1], 'message')
   editor.open(editor.PYTHON_FILE)
   equal({}, editor.clients(), 'clients')
 end)
@@ -63,6 +72,28 @@ test('findings can be switched off and on', function()
   end)
   setup({})
   editor.go_to_finding(buffer, 'list-pop-front')
+end)
+
+test('a rule has a level of its own, or is off', function()
+  local buffer = vim.api.nvim_get_current_buf()
+  setup({ rule_levels = { ['list-pop-front'] = 'information' } })
+  severity_becomes(buffer, severity.INFO)
+  setup({ rule_levels = { ['list-pop-front'] = 'off' } })
+  eventually('no findings', function()
+    return #editor.findings(buffer, 'list-pop-front') == 0
+  end)
+  setup({ rule_levels = {} })
+  severity_becomes(buffer, severity.ERROR)
+end)
+
+test('files can be left out', function()
+  local buffer = vim.api.nvim_get_current_buf()
+  setup({ exclude = { 'mem_cache' } })
+  eventually('no findings', function()
+    return #editor.findings(buffer) == 0
+  end)
+  setup({ exclude = {} })
+  severity_becomes(buffer, severity.ERROR)
 end)
 
 test('perf-review.toml that is written in Neovim is in force at once', function()

@@ -12,6 +12,8 @@ local M = {}
 --- The name under which Neovim knows the client, and of its `vim.lsp.config()`.
 M.name = 'perf-review'
 
+local SHOW_HOT_PATHS = 'perfReview.showHotPaths'
+
 --- How long a server that was asked to stop may take, in milliseconds.
 local PATIENCE = 3000
 
@@ -24,8 +26,16 @@ function M.callbacks(wants_code_lens)
   -- Diagnostics are pushed: asked to pull again, Neovim 0.12 pulls those of the workspace and leaves open buffers as they are. It puts
   -- its defaults where nothing stands, hence NIL.
   capabilities.textDocument.diagnostic = vim.NIL
+  -- A code lens without findings may then name the command.
+  capabilities.experimental = { commands = { commands = { SHOW_HOT_PATHS } } }
   return vim.tbl_extend('force', configuration, {
     capabilities = capabilities,
+    commands = {
+      [SHOW_HOT_PATHS] = function(_, context)
+        -- It needs this file, to find the program.
+        require('perf-review.hot_paths').show(context.bufnr)
+      end,
+    },
     on_exit = crashes.on_exit,
     on_attach = function(client, buffer)
       watch.start(M.running)

@@ -17,8 +17,17 @@ local function ask(client, buffer)
   end
 end
 
+local function group_name(client, buffer)
+  return ('perf-review.code_lens.%d.%d'):format(client.id, buffer)
+end
+
+local function asks_after_changes(client, buffer)
+  local exists, autocommands = pcall(vim.api.nvim_get_autocmds, { group = group_name(client, buffer), buffer = buffer })
+  return exists and #autocommands > 0
+end
+
 local function ask_after_changes(client, buffer)
-  local group = vim.api.nvim_create_augroup(('perf-review.code_lens.%d.%d'):format(client.id, buffer), { clear = true })
+  local group = vim.api.nvim_create_augroup(group_name(client, buffer), { clear = true })
   vim.api.nvim_create_autocmd({ 'BufEnter', 'TextChanged', 'InsertLeave' }, {
     group = group,
     buffer = buffer,
@@ -64,7 +73,9 @@ function M.configuration()
       ['workspace/codeLens/refresh'] = function(_, _, context)
         local client = vim.lsp.get_client_by_id(context.client_id)
         for buffer in pairs(client and client.attached_buffers or {}) do
-          ask(client, buffer)
+          if asks_after_changes(client, buffer) then
+            ask(client, buffer)
+          end
         end
         return vim.NIL
       end,

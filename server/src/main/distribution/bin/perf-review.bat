@@ -4,13 +4,14 @@ setlocal
 for %%I in ("%~dp0..") do set "PERF_REVIEW_HOME=%%~fI"
 set "PERF_REVIEW_CACHE=-Dperfreview.classes=uncached"
 if exist "%PERF_REVIEW_HOME%\lib\perf-review.aot" set "PERF_REVIEW_CACHE=-XX:AOTCache=%PERF_REVIEW_HOME%\lib\perf-review.aot"
-rem A scan is not worth the second compiler; a server lives for hours.
+rem A scan is not worth the second compiler; a server lives for hours. The shell's launcher says why these numbers.
 set "PERF_REVIEW_TIERS=-XX:TieredStopAtLevel=1"
-if "%~1"=="server" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation"
+if "%~1"=="server" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation -XX:Tier0InvokeNotifyFreqLog=10 -XX:Tier2InvokeNotifyFreqLog=15 -XX:Tier2BackedgeNotifyFreqLog=16 -Xmn48m -Xmx1g"
 if "%~1"=="train" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation"
 "%PERF_REVIEW_HOME%\runtime\bin\java.exe" ^
-  -XX:+UseSerialGC %PERF_REVIEW_TIERS% "%PERF_REVIEW_CACHE%" ^
+  -XX:+UseSerialGC -XX:-UsePerfData %PERF_REVIEW_TIERS% "%PERF_REVIEW_CACHE%" ^
   -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr ^
+  -Dslf4j.provider=dev.perfreview.server.logging.LoggingProvider ^
   "-Dperfreview.home=%PERF_REVIEW_HOME%" ^
   %PERF_REVIEW_JAVA_OPTIONS% ^
   -jar "%PERF_REVIEW_HOME%\lib\perf-review.jar" %*

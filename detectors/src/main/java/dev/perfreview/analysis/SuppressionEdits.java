@@ -14,19 +14,31 @@ import java.util.Optional;
  */
 public final class SuppressionEdits {
 
-  private SuppressionEdits() {}
+  private final SyntaxSnapshot snapshot;
+  private final Suppressions suppressions;
+  private final CommentPlaces places;
+
+  private SuppressionEdits(SyntaxSnapshot snapshot) {
+    this.snapshot = snapshot;
+    this.suppressions = Suppressions.of(snapshot, PragmaReader.read(snapshot));
+    this.places = new CommentPlaces(snapshot);
+  }
+
+  /** For a file whose comments are read once, however many of its findings are asked for. */
+  public static SuppressionEdits in(SyntaxSnapshot snapshot) {
+    return new SuppressionEdits(snapshot);
+  }
 
   /**
    * The edit that silences one finding: its rule's id in a suppression comment that is there, else a new comment after the code, else one on
    * a line of its own above. Where not even that can stand (code between two multi-line strings), the whole file's.
    */
-  public static TextEdit ignoreHere(SyntaxSnapshot snapshot, ReportedFinding finding) {
-    return new Placing(snapshot, finding.rule().id(), finding.finding().range()).edit();
+  public TextEdit ignoreHere(ReportedFinding finding) {
+    return new Placing(finding.rule().id(), finding.finding().range()).edit();
   }
 
   /** The edit that silences a rule in the whole file: its id in an {@code ignore-file} that is there, else a new comment at the top. */
-  public static TextEdit ignoreInFile(SyntaxSnapshot snapshot, String ruleId) {
-    Suppressions suppressions = Suppressions.of(snapshot, PragmaReader.read(snapshot));
+  public TextEdit ignoreInFile(String ruleId) {
     for (Suppression suppression : suppressions.all()) {
       if (suppression.ignore().wholeFile()) {
         return addTo(suppression, ruleId);
@@ -62,30 +74,24 @@ public final class SuppressionEdits {
   }
 
   /** The choice of a place for one finding's comment, from the one that reaches least to the one that reaches most. */
-  private static final class Placing {
+  private final class Placing {
 
-    private final SyntaxSnapshot snapshot;
     private final SourceText text;
     private final String ruleId;
     private final TextRange finding;
-    private final Suppressions suppressions;
     private final StatementLines statement;
-    private final CommentPlaces places;
 
-    Placing(SyntaxSnapshot snapshot, String ruleId, TextRange finding) {
-      this.snapshot = snapshot;
+    Placing(String ruleId, TextRange finding) {
       this.text = snapshot.text();
       this.ruleId = ruleId;
       this.finding = finding;
-      this.suppressions = Suppressions.of(snapshot, PragmaReader.read(snapshot));
       this.statement = StatementLines.around(snapshot, finding);
-      this.places = new CommentPlaces(snapshot);
     }
 
     TextEdit edit() {
       return closeBy()
         .or(this::anywhereInTheStatement)
-        .orElseGet(() -> ignoreInFile(snapshot, ruleId));
+        .orElseGet(() -> ignoreInFile(ruleId));
     }
 
     /** A comment that speaks of the finding's first or last line and not of the whole statement, if that has other lines. */

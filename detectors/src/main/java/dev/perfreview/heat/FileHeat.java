@@ -3,7 +3,6 @@ package dev.perfreview.heat;
 import dev.perfreview.heat.SymbolPattern.Match;
 import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.Placement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public final class FileHeat {
 
   /** How often a line of the file runs. */
   public HeatAssessment assess(Placement placement) {
-    if (placement.cold() != null) {
+    if (placement.cold() != null && !(coldFile == null && isNamedConstructor(placement))) {
       return cold(placement.cold());
     }
     if (coldFile != null) {
@@ -49,6 +48,15 @@ public final class FileHeat {
       return naming.cold() ? cold(naming.coldReason()) : hot(naming.entry(), placement);
     }
     return wholeFile == null ? HeatAssessment.UNLISTED : hot(wholeFile, placement);
+  }
+
+  /** Whether a line is cold for nothing but being in a constructor, which runs at start-up mostly, and an entry says that this one does not. */
+  private boolean isNamedConstructor(Placement placement) {
+    CodeFunction function = placement.function();
+    boolean inConstructor =
+      function != null && function.simpleName().equals("__init__") && "in `__init__`".equals(placement.cold());
+    Naming naming = inConstructor && function != null ? namingOf(function.qualifiedName()) : null;
+    return naming != null && !naming.cold();
   }
 
   /** How often a function of the file runs, by its qualified name; what its body looks like is left out. */
@@ -73,10 +81,11 @@ public final class FileHeat {
    */
   private record Naming(Match match, HotPath entry, boolean cold) {
     /** The closest first, and of two that are as close the colder. */
-    static final Comparator<Naming> ORDER = Comparator.comparing(Naming::match)
-      .thenComparing(Naming::cold)
-      .thenComparing(naming -> naming.entry().heat(), Comparator.reverseOrder())
-      .reversed();
+    static int order(Naming one, Naming other) {
+      int closer = other.match.compareTo(one.match);
+      int colder = Boolean.compare(other.cold, one.cold);
+      return closer != 0 ? closer : colder != 0 ? colder : one.entry.heat().compareTo(other.entry.heat());
+    }
 
     String coldReason() {
       return entry.heat() == Heat.COLD ? entry.reason() : "start-up, shutdown or maintenance code";
@@ -102,7 +111,7 @@ public final class FileHeat {
           namings(entry.coldSymbols(), name, match -> new Naming(match, entry, true))
         )
       )
-      .min(Naming.ORDER)
+      .min(Naming::order)
       .orElse(null);
   }
 

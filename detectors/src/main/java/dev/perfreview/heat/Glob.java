@@ -1,7 +1,6 @@
 package dev.perfreview.heat;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,11 +42,10 @@ public final class Glob {
     /** Worse than that of any glob: of an entry that names no paths. */
     static final Fit ANYWHERE = new Fit(-1, 0);
 
-    private static final Comparator<Fit> ORDER = Comparator.comparingInt(Fit::start).thenComparingInt(Fit::literal);
-
     @Override
     public int compareTo(Fit other) {
-      return ORDER.compare(this, other);
+      int deeper = Integer.compare(start, other.start);
+      return deeper != 0 ? deeper : Integer.compare(literal, other.literal);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.perfreview.heat;
 
 import dev.perfreview.heat.EntryIndex.Fitting;
 import dev.perfreview.semantics.Placement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,12 +114,12 @@ public final class HotPaths {
     return fitting
       .stream()
       .filter(candidate -> wanted.test(candidate.entry()))
-      .max(
-        Comparator.comparing(Fitting::fit).thenComparing(
-          candidate -> candidate.entry().heat(),
-          Comparator.reverseOrder()
-        )
-      )
+      .max(HotPaths::closer)
       .orElse(null);
+  }
+
+  private static int closer(Fitting one, Fitting other) {
+    int closer = one.fit().compareTo(other.fit());
+    return closer != 0 ? closer : other.entry().heat().compareTo(one.entry().heat());
   }
 }

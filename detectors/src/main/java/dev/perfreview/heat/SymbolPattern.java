@@ -1,8 +1,7 @@
 package dev.perfreview.heat;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +27,10 @@ public final class SymbolPattern {
    * @param literal the characters that the pattern fixes
    */
   record Match(int depth, int literal) implements Comparable<Match> {
-    private static final Comparator<Match> ORDER = Comparator.comparingInt(Match::depth).thenComparingInt(
-      Match::literal
-    );
-
     @Override
     public int compareTo(Match other) {
-      return ORDER.compare(this, other);
+      int deeper = Integer.compare(depth, other.depth);
+      return deeper != 0 ? deeper : Integer.compare(literal, other.literal);
     }
   }
 
@@ -50,17 +46,23 @@ public final class SymbolPattern {
     if (text.contains("::")) {
       throw new IllegalArgumentException("the parts of a name are joined by a dot: `KvRouter.find_best_match`");
     }
-    List<LazyPattern> names = Stream.of(text.split("\\.", -1)).map(SymbolPattern::compile).toList();
-    int literal = (int) text
-      .chars()
-      .filter(unit -> unit != '*' && unit != '.')
-      .count();
-    return new SymbolPattern(text, names, literal);
+    // Loops and no streams here: a thousand patterns are read before the first document is reviewed.
+    List<LazyPattern> names = new ArrayList<>();
+    int literal = 0;
+    for (String name : text.split("\\.", -1)) {
+      names.add(compile(name));
+      for (int i = 0; i < name.length(); i++) {
+        literal += name.charAt(i) == '*' ? 0 : 1;
+      }
+    }
+    return new SymbolPattern(text, List.copyOf(names), literal);
   }
 
   private static LazyPattern compile(String name) {
-    if (!name.chars().allMatch(unit -> unit == '*' || Character.isUnicodeIdentifierPart(unit))) {
-      throw new IllegalArgumentException("`" + name + "` cannot be part of a function's name");
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) != '*' && !Character.isUnicodeIdentifierPart(name.charAt(i))) {
+        throw new IllegalArgumentException("`" + name + "` cannot be part of a function's name");
+      }
     }
     if (name.isEmpty()) {
       throw new IllegalArgumentException("a part of the name is empty");

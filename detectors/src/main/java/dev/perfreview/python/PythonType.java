@@ -71,6 +71,19 @@ public record PythonType(String name, List<PythonType> arguments) {
     arguments = List.copyOf(arguments);
   }
 
+  // Written out, for at each start the VM spins classes for those that a record gets.
+  @Override
+  public boolean equals(Object other) {
+    return (
+      other == this || (other instanceof PythonType type && name.equals(type.name) && arguments.equals(type.arguments))
+    );
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + arguments.hashCode();
+  }
+
   /** A type without arguments. */
   public static PythonType of(String name, PythonType... arguments) {
     return new PythonType(name, List.of(arguments));

@@ -111,8 +111,14 @@ public final class UserRuleReader {
     if (!sound || id == null) {
       return;
     }
-    boolean complete = language != null && cost != null && query != null && message != null && paths != null;
-    if (!complete || (replacementText != null && replacement == null)) {
+    if (
+      language == null ||
+      cost == null ||
+      query == null ||
+      message == null ||
+      paths == null ||
+      (replacementText != null && replacement == null)
+    ) {
       unusable.add(id.value());
       return;
     }

@@ -144,7 +144,7 @@ class SuppressionEditsTest {
     for (ReportedFinding finding : findings) {
       String suppressed = snapshot
         .text()
-        .apply(List.of(SuppressionEdits.ignoreHere(snapshot, finding)))
+        .apply(List.of(SuppressionEdits.in(snapshot).ignoreHere(finding)))
         .string();
       List<String> mustStay = new ArrayList<>();
       List<String> mayStay = new ArrayList<>();
@@ -194,7 +194,7 @@ class SuppressionEditsTest {
     ReportedFinding first = slowCalls(language, code).getFirst();
     return snapshot
       .text()
-      .apply(List.of(SuppressionEdits.ignoreHere(snapshot, first)))
+      .apply(List.of(SuppressionEdits.in(snapshot).ignoreHere(first)))
       .string();
   }
 
@@ -202,7 +202,7 @@ class SuppressionEditsTest {
     SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(Language.PYTHON, code);
     return snapshot
       .text()
-      .apply(List.of(SuppressionEdits.ignoreInFile(snapshot, "slow-call")))
+      .apply(List.of(SuppressionEdits.in(snapshot).ignoreInFile("slow-call")))
       .string();
   }
 }

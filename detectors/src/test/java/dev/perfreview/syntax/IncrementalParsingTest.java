@@ -25,8 +25,7 @@ class IncrementalParsingTest {
         assertSameAsFreshParse(tree.edit(List.of(edit)), i);
         parsedWithoutError += tree.snapshot().root().hasError() ? 0 : 1;
         if (random.undo()) {
-          TextRange inserted = new TextRange(edit.range().start(), edit.range().start() + edit.replacement().length());
-          tree.edit(List.of(new TextEdit(inserted, before.substring(edit.range().start(), edit.range().end()))));
+          tree.edit(List.of(RandomEdits.inverse(edit, before)));
           assertSameAsFreshParse(tree.snapshot(), i);
         }
         if (tree.snapshot().root().hasError() && i % 8 == 0) {
@@ -70,19 +69,6 @@ class IncrementalParsingTest {
 
   private static void assertSameAsFreshParse(SyntaxSnapshot edited, int round) {
     SyntaxSnapshot fresh = SyntaxTree.snapshotOf(edited.language(), edited.text().string());
-    assertEquals(describe(fresh), describe(edited), () -> "edit " + round);
-  }
-
-  /** Each column of the arrays, one node a line. */
-  private static String describe(SyntaxSnapshot syntax) {
-    StringBuilder description = new StringBuilder();
-    for (int i = 0; i < syntax.size(); i++) {
-      description.append(syntax.kindName(i)).append(' ').append(syntax.fieldName(i));
-      description.append(' ').append(syntax.start(i)).append('-').append(syntax.end(i));
-      description.append(" below ").append(syntax.parent(i)).append(" up to ").append(syntax.subtreeEnd(i));
-      description.append(syntax.isError(i) ? " error" : "").append(syntax.isMissing(i) ? " missing" : "");
-      description.append(syntax.hasError(i) ? " has error\n" : "\n");
-    }
-    return description.toString();
+    assertEquals(TreeDescription.of(fresh), TreeDescription.of(edited), () -> "edit " + round);
   }
 }

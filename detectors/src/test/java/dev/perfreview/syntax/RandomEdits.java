@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Edits like those of a person and worse: words typed and deleted, lines moved, brackets and quotes broken off. */
-final class RandomEdits {
+public final class RandomEdits {
 
   private static final List<String> INSERTIONS = List.of(
     "x",
@@ -32,12 +32,13 @@ final class RandomEdits {
 
   private final Random random;
 
-  RandomEdits(long seed) {
+  /** The same edits for the same seed and texts. */
+  public RandomEdits(long seed) {
     random = new Random(seed);
   }
 
   /** One edit of a text: an insertion, a deletion, a replacement, or a piece of the text copied to elsewhere. */
-  TextEdit next(String text) {
+  public TextEdit next(String text) {
     int start = boundary(text, random.nextInt(text.length() + 1));
     return switch (random.nextInt(4)) {
       case 0 -> TextEdit.insert(start, INSERTIONS.get(random.nextInt(INSERTIONS.size())));
@@ -54,8 +55,17 @@ final class RandomEdits {
   }
 
   /** Whether the next edit should be taken back: keeps the text near one that parses. */
-  boolean undo() {
+  public boolean undo() {
     return random.nextInt(3) > 0;
+  }
+
+  /** The edit that takes another back. */
+  public static TextEdit inverse(TextEdit edit, String before) {
+    int start = edit.range().start();
+    return new TextEdit(
+      new TextRange(start, start + edit.replacement().length()),
+      before.substring(start, edit.range().end())
+    );
   }
 
   private int end(String text, int start, int length) {

@@ -94,14 +94,17 @@ final class ImplicitSync {
   /** The parts of a condition whose truth only the device knows. */
   static void inCondition(SyntaxNode condition, PythonModel model, Consumer<HostSync> syncs) {
     switch (condition.kind()) {
-      case "parenthesized_expression" -> condition.namedChildren().forEach(inner -> inCondition(inner, model, syncs));
+      case "parenthesized_expression", "boolean_operator" -> {
+        for (SyntaxNode inner : condition.namedChildren()) {
+          inCondition(inner, model, syncs);
+        }
+      }
       case "not_operator" -> {
         SyntaxNode argument = condition.field("argument");
         if (argument != null) {
           inCondition(argument, model, syncs);
         }
       }
-      case "boolean_operator" -> condition.namedChildren().forEach(inner -> inCondition(inner, model, syncs));
       // A name alone is asked whether it is set: the truth of a tensor of several elements is an error.
       case "call", "comparison_operator", "subscript" -> {
         if (!model.tensors().mayBeTensor(condition)) {

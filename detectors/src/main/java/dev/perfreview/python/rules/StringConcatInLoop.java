@@ -130,7 +130,15 @@ public final class StringConcatInLoop implements Rule<PythonModel> {
     SyntaxNode branch = node.enclosing("if_statement", "for_statement", "while_statement");
     SyntaxNode otherwise = branch == null || branch.equals(loop) ? null : branch.firstChild("else_clause");
     SyntaxNode block = otherwise == null ? null : otherwise.field("body");
-    return block != null && block.namedChildren().getFirst().is("break_statement");
+    // In code that does not parse a block may be empty.
+    return (
+      block != null &&
+      block
+        .namedChildren()
+        .stream()
+        .limit(1)
+        .anyMatch(first -> first.is("break_statement"))
+    );
   }
 
   private static boolean isOnBranch(SyntaxNode node, SyntaxNode loop) {

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Works out what references mean, in the notation of {@link PythonLinker}. */
+/**
+ * Works out what references mean, in the notation of {@link PythonLinker}. Asks with {@code instanceof} and not with switches over patterns: for each of
+ * these the VM spins a class at every start, before the first document is reviewed.
+ */
 final class References {
 
   /** How far types are followed from declaration to declaration; more are a circle. */
@@ -33,35 +36,29 @@ final class References {
 
   private PythonType typeOf(String reference, int depth) {
     Meaning meaning = meaningOf(reference, depth);
-    return switch (meaning) {
-      case Meaning.OfValue value -> value.type();
-      case Meaning.OfMethod method -> method.function() != null && method.function().function().is(Trait.PROPERTY)
-        ? resolved(method.function().function().result(), depth)
-        : PythonType.UNKNOWN;
-      case Meaning.OfName name -> symbols.find(name.name()) instanceof Symbol.OfVariable variable
-        ? resolved(variable.type(), depth)
-        : PythonType.UNKNOWN;
-      case Meaning.Nothing _ -> PythonType.UNKNOWN;
-    };
+    if (meaning instanceof Meaning.OfValue value) {
+      return value.type();
+    }
+    if (meaning instanceof Meaning.OfMethod method) {
+      return typeOfProperty(method, depth);
+    }
+    return meaning instanceof Meaning.OfName name ? typeOfVariable(name, depth) : PythonType.UNKNOWN;
   }
 
   /** The functions that calling what a reference means may run. */
   List<FunctionPlace> targets(String callee) {
-    return switch (meaningOf(callee, 0)) {
-      case Meaning.OfName name -> switch (symbols.find(name.name())) {
-        case Symbol.OfFunction function -> List.of(function.place());
-        case Symbol.OfClass type -> symbols.member(type, "__init__") instanceof Symbol.OfFunction constructor
-          ? List.of(constructor.place())
-          : List.of();
-        case Symbol.OfVariable _ -> List.of();
-        case null -> List.of();
-      };
-      case Meaning.OfMethod method -> targets(method);
-      case Meaning.OfValue value -> value.type().isKnown()
-        ? targets(methodOf(value.type(), "__call__", false))
-        : List.of();
-      case Meaning.Nothing _ -> List.of();
-    };
+    Meaning meaning = meaningOf(callee, 0);
+    if (meaning instanceof Meaning.OfName name) {
+      Symbol symbol = symbols.find(name.name());
+      Symbol run = symbol instanceof Symbol.OfClass type ? symbols.member(type, "__init__") : symbol;
+      return run instanceof Symbol.OfFunction function ? List.of(function.place()) : List.of();
+    }
+    if (meaning instanceof Meaning.OfMethod method) {
+      return targets(method);
+    }
+    return meaning instanceof Meaning.OfValue value && value.type().isKnown()
+      ? targets(methodOf(value.type(), "__call__", false))
+      : List.of();
   }
 
   private List<FunctionPlace> targets(Meaning.OfMethod method) {
@@ -127,23 +124,23 @@ final class References {
   }
 
   private Meaning value(Meaning of, int depth, java.util.function.UnaryOperator<PythonType> change) {
-    PythonType type = switch (of) {
-      case Meaning.OfValue value -> value.type();
-      case Meaning.OfName name -> symbols.find(name.name()) instanceof Symbol.OfVariable variable
-        ? resolved(variable.type(), depth)
-        : PythonType.UNKNOWN;
-      default -> PythonType.UNKNOWN;
-    };
+    PythonType type = PythonType.UNKNOWN;
+    if (of instanceof Meaning.OfValue value) {
+      type = value.type();
+    } else if (of instanceof Meaning.OfName name) {
+      type = typeOfVariable(name, depth);
+    }
     PythonType changed = change.apply(type);
     return new Meaning.OfValue(changed.isPending() ? typeOf(changed.reference(), depth + 1) : changed);
   }
 
   private Meaning attribute(Meaning of, String name, boolean inherited, int depth) {
-    PythonType owner = switch (of) {
-      case Meaning.OfValue value -> value.type();
-      case Meaning.OfMethod method -> typeOfProperty(method, depth);
-      default -> PythonType.UNKNOWN;
-    };
+    PythonType owner = PythonType.UNKNOWN;
+    if (of instanceof Meaning.OfValue value) {
+      owner = value.type();
+    } else if (of instanceof Meaning.OfMethod method) {
+      owner = typeOfProperty(method, depth);
+    }
     if (!owner.isKnown()) {
       return new Meaning.Nothing();
     }
@@ -157,6 +154,12 @@ final class References {
     return method.function() != null && method.function().function().is(Trait.PROPERTY)
       ? new Meaning.OfValue(resolved(method.function().function().result(), depth))
       : method;
+  }
+
+  private PythonType typeOfVariable(Meaning.OfName name, int depth) {
+    return symbols.find(name.name()) instanceof Symbol.OfVariable variable
+      ? resolved(variable.type(), depth)
+      : PythonType.UNKNOWN;
   }
 
   private PythonType typeOfProperty(Meaning.OfMethod method, int depth) {
@@ -175,18 +178,28 @@ final class References {
   }
 
   private Meaning called(Meaning callee, int depth) {
-    return switch (callee) {
-      case Meaning.OfName name -> switch (symbols.find(name.name())) {
-        case Symbol.OfFunction function -> returned(function.place(), depth);
-        case Symbol.OfClass type -> new Meaning.OfValue(PythonType.of(type.fullName()));
-        case Symbol.OfVariable _ -> new Meaning.Nothing();
-        case null -> new Meaning.OfValue(PythonLibrary.resultOf(name.name()));
-      };
-      case Meaning.OfMethod method -> method.function() == null
+    if (callee instanceof Meaning.OfName name) {
+      return calledByName(name, depth);
+    }
+    if (callee instanceof Meaning.OfMethod method) {
+      return method.function() == null
         ? new Meaning.OfValue(PythonLibrary.methodResult(method.receiver(), method.name()))
         : returned(method.function(), depth);
-      default -> new Meaning.Nothing();
-    };
+    }
+    return new Meaning.Nothing();
+  }
+
+  private Meaning calledByName(Meaning.OfName name, int depth) {
+    Symbol symbol = symbols.find(name.name());
+    if (symbol == null) {
+      return new Meaning.OfValue(PythonLibrary.resultOf(name.name()));
+    }
+    if (symbol instanceof Symbol.OfFunction function) {
+      return returned(function.place(), depth);
+    }
+    return symbol instanceof Symbol.OfClass type
+      ? new Meaning.OfValue(PythonType.of(type.fullName()))
+      : new Meaning.Nothing();
   }
 
   private Meaning returned(FunctionPlace place, int depth) {

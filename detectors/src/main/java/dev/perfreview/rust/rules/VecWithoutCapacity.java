@@ -11,7 +11,6 @@ import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.rust.Binding;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Comments;
-import dev.perfreview.rust.Macros;
 import dev.perfreview.rust.Places;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.syntax.Language;
@@ -49,16 +48,6 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
     Set.of("insert")
   );
 
-  private static final Set<String> HEAVY = Set.of(
-    "block_on",
-    "join",
-    "recv",
-    "recv_timeout",
-    "spawn",
-    "spawn_blocking",
-    "spawn_local"
-  );
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -84,9 +73,10 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
     }
     SyntaxNode iterated = loop.field("value");
     SyntaxNode body = loop.field("body");
-    SyntaxNode fill = body == null ? null : onlyFill(body, name.text(), GROWING.getOrDefault(collection, Set.of()));
+    SyntaxNode fill =
+      body == null ? null : FillingLoop.fillOf(body, name.text(), GROWING.getOrDefault(collection, Set.of()));
     KnownLength length = iterated == null || fill == null ? null : KnownLength.of(iterated, model);
-    if (body == null || fill == null || length == null || mayEndEarly(body) || isOutweighed(body)) {
+    if (fill == null || length == null) {
       return;
     }
     String message =
@@ -109,9 +99,9 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
     Consumer<Finding> findings
   ) {
     SyntaxNode body = loop.field("body");
-    SyntaxNode fill = body == null ? null : onlyFill(body, name.text(), methods);
+    SyntaxNode fill = body == null ? null : FillingLoop.fillOf(body, name.text(), methods);
     Stride stride = body == null || fill == null ? null : Stride.of(loop, body, model);
-    if (body == null || fill == null || stride == null || mayEndEarly(body) || isOutweighed(body)) {
+    if (fill == null || stride == null) {
       return;
     }
     String message =
@@ -146,84 +136,11 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
   /** The first statement after {@code let} in its block that mentions the name. */
   private static @Nullable SyntaxNode firstMention(SyntaxNode let, String name) {
     for (SyntaxNode next = let.nextNamedSibling(); next != null; next = next.nextNamedSibling()) {
-      if (!Comments.isComment(next) && mentions(next, name)) {
+      if (!Comments.isComment(next) && FillingLoop.mentions(next, name)) {
         return next;
       }
     }
     return null;
-  }
-
-  private static boolean mentions(SyntaxNode node, String name) {
-    return isName(node, name) || node.streamDescendants().anyMatch(descendant -> isName(descendant, name));
-  }
-
-  private static boolean isName(SyntaxNode node, String name) {
-    boolean inFormat = node.is("string_content") && node.text().contains("{" + name);
-    return inFormat || (node.isAny("identifier", "shorthand_field_identifier") && node.textIs(name));
-  }
-
-  /** The statement of a loop's body that adds one element, when nothing else in the body touches the collection. */
-  private static @Nullable SyntaxNode onlyFill(SyntaxNode body, String name, Set<String> methods) {
-    SyntaxNode fill = null;
-    long mentions = body
-      .streamDescendants()
-      .filter(node -> isName(node, name))
-      .count();
-    for (SyntaxNode statement : body.namedChildren()) {
-      SyntaxNode call = statement.is("expression_statement") ? statement.namedChildren().getFirst() : statement;
-      if (!call.is("call_expression")) {
-        continue;
-      }
-      SyntaxNode receiver = Calls.receiverOf(call);
-      String method = Calls.nameOf(call);
-      if (receiver != null && method != null && receiver.textIs(name) && methods.contains(method)) {
-        fill = call;
-      }
-    }
-    return mentions == 1 ? fill : null;
-  }
-
-  /** Whether the loop may leave before its last turn, or a turn before its end. */
-  private static boolean mayEndEarly(SyntaxNode body) {
-    for (SyntaxNode node : body.descendants()) {
-      boolean exit = switch (node.kind()) {
-        case "return_expression", "try_expression" -> true;
-        case "break_expression", "continue_expression" -> leaves(node, body);
-        case "macro_invocation" -> leavesByMacro(node);
-        default -> false;
-      };
-      if (exit && !isWithinClosure(node, body)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a turn waits or starts a task or thread, beside which moving the elements does not count. */
-  private static boolean isOutweighed(SyntaxNode body) {
-    for (SyntaxNode node : body.descendants()) {
-      String called = node.is("call_expression") ? Calls.nameOf(node) : null;
-      boolean heavy = node.is("await_expression") || (called != null && HEAVY.contains(called));
-      if (heavy && !isWithinClosure(node, body)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isWithinClosure(SyntaxNode node, SyntaxNode body) {
-    SyntaxNode closure = node.enclosing("closure_expression", "async_block", "function_item");
-    return closure != null && body.contains(closure);
-  }
-
-  private static boolean leavesByMacro(SyntaxNode macro) {
-    String name = Macros.nameOf(macro);
-    return name != null && (name.equals("bail") || name.equals("ensure"));
-  }
-
-  private static boolean leaves(SyntaxNode exit, SyntaxNode body) {
-    SyntaxNode inner = exit.enclosing("for_expression", "while_expression", "loop_expression");
-    return exit.firstChild("label") != null || inner == null || !body.contains(inner);
   }
 
   /** Reserves the capacity where the collection is made, when the number can already be read there. */

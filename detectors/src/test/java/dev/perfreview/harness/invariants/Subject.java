@@ -27,7 +27,7 @@ public record Subject(String name, String path, Language language, SourceText te
   }
 
   /** Analyses another version of the text. */
-  AnalysisResult analyze(SyntaxSnapshot version) {
+  public AnalysisResult analyze(SyntaxSnapshot version) {
     return Analyzer.analyze(path, version, settings, Cancellation.NEVER);
   }
 

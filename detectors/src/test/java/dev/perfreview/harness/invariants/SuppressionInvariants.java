@@ -38,7 +38,7 @@ final class SuppressionInvariants {
   }
 
   private void checkHere(SyntaxTree tree, ReportedFinding finding) {
-    TextEdit edit = SuppressionEdits.ignoreHere(tree.snapshot(), finding);
+    TextEdit edit = SuppressionEdits.in(tree.snapshot()).ignoreHere(finding);
     String invariant = "a suppression silences its finding and no other";
     List<String> left = new ArrayList<>(findingsAfter(tree, edit, finding, invariant));
     List<String> mustStay = new ArrayList<>();
@@ -58,7 +58,7 @@ final class SuppressionInvariants {
   }
 
   private void checkInFile(SyntaxTree tree, String ruleId) {
-    TextEdit edit = SuppressionEdits.ignoreInFile(tree.snapshot(), ruleId);
+    TextEdit edit = SuppressionEdits.in(tree.snapshot()).ignoreInFile(ruleId);
     String invariant = "a suppression in the file silences its rule and no other";
     ReportedFinding any = findings
       .stream()

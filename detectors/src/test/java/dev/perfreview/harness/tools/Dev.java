@@ -29,6 +29,7 @@ public final class Dev {
     try {
       return switch (command) {
         case "bless" -> Bless.run(project, rest, out);
+        case "fuzz" -> FuzzCommand.run(project, rest, out);
         case "invariants" -> InvariantsCommand.run(rest, out);
         case "new-rule" -> NewRule.run(project, rest, out);
         case "tree" -> TreeCommand.run(rest, out);

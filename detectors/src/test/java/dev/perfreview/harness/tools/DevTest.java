@@ -55,10 +55,19 @@ class DevTest {
   }
 
   @Test
+  void fuzzChecksAsManyCasesAsAreAskedFor() throws IOException {
+    assertEquals(0, run("fuzz", "--seed", "4", "--cases", "1"));
+    assertTrue(printed.matches("1 cases from seed 4 in .* s, 0 with faults\n"), printed);
+  }
+
+  @Test
   void wrongUseIsSaid() throws IOException {
     assertEquals(2, run("dance"));
     assertEquals(2, run("tree", "nothing.py"));
     assertEquals(2, run("invariants"));
+    assertEquals(2, run("fuzz", "--minutes"));
+    assertEquals(2, run("fuzz", "--minutes", "soon"));
+    assertEquals(2, run("fuzz", "--hours", "1"));
     assertEquals(2, run("bless", "no-such-rule-exists"));
     assertTrue(printed.contains("./dev help"), printed);
   }

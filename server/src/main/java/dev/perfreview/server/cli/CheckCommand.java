@@ -3,13 +3,12 @@ package dev.perfreview.server.cli;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.index.ReviewIndex;
 import dev.perfreview.server.report.Baseline;
-import dev.perfreview.server.report.Report;
+import dev.perfreview.server.report.BaselineMatch;
 import dev.perfreview.server.report.UnifiedDiff;
+import dev.perfreview.server.review.ChangedLines;
 import dev.perfreview.server.scan.FileReviewer;
 import dev.perfreview.server.scan.FixRequest;
-import dev.perfreview.server.scan.Outcome;
 import dev.perfreview.server.scan.Shard;
-import dev.perfreview.server.scan.SideBySide;
 import dev.perfreview.server.scan.Target;
 import dev.perfreview.server.scan.Targets;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,9 +59,12 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
     names = "--baseline",
     paramLabel = "FILE",
-    description = "Leave out the findings of FILE, an earlier report in the format json."
+    description = "Leave out the findings of FILE: what perf-review baseline wrote, or an earlier report in the format json."
   )
   private @Nullable Path baseline;
+
+  @Mixin
+  private final ChangedOptions changed = new ChangedOptions();
 
   @Mixin
   private final RuleOptions rules = new RuleOptions();
@@ -78,24 +79,26 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Baseline known = baseline == null ? Baseline.EMPTY : readBaseline(program.resolve(baseline));
-    Screen screen = reporting.screen(known);
+    ChangedLines lines = changed.lines(program.folder());
+    Screen screen = reporting.screen(baseline(), lines);
     FixRequest fixes = fixing.request(screen);
     boolean printsDifference = fixes != null && !fixes.written();
     if (printsDifference) {
       reporting.requireText("--diff prints a difference instead of a report");
     }
     PrintWriter err = spec.commandLine().getErr();
-    Targets targets = Targets.of(
-      places.isEmpty() ? List.of(program.folder()) : places.stream().map(program::resolve).toList(),
-      program.folder()
-    );
+    Targets targets = Targets.of(program.placesOrHere(places), program.folder());
     Predicate<RuleInfo> wanted = rules.wanted(targets.ruleIds());
     ReportAssembly assembly = new ReportAssembly(program.folder());
     targets.problems().forEach(assembly::add);
-    ReviewIndex index = index(targets, err);
-    FileReviewer reviewer = new FileReviewer(wanted, fixes, index::of);
-    review(shard.of(targets.all()), reviewer, screen, err).forEach(add -> add.accept(assembly));
+    FileScan scan = new FileScan(program.folder(), program.terminal().showsErrors() ? err : null);
+    ReviewIndex index = scan.index(targets);
+    List<Target> reviewed = shard
+      .of(targets.all())
+      .stream()
+      .filter(target -> lines == null || lines.touches(target.file()))
+      .toList();
+    scan.review(reviewed, new FileReviewer(wanted, fixes, index::of), screen, assembly);
     assembly.complaints().forEach(complaint -> err.println("perf-review: " + complaint));
     if (printsDifference) {
       reporting.write((format, style, out) -> out.append(UnifiedDiff.styled(assembly.differences(), style)));
@@ -103,58 +106,17 @@ final class CheckCommand implements Callable<Integer> {
     } else {
       reporting.write(assembly.report());
     }
-    return assembly.status();
+    return assembly.status(screen);
   }
 
-  /** Reads what is around the files, whichever of them are in this part: the findings of a file depend on the others. */
-  private ReviewIndex index(Targets targets, PrintWriter err) throws InterruptedException {
-    ReviewIndex index = new ReviewIndex(targets.all(), program.folder());
-    try (Progress progress = new Progress("index", index.size(), terminal(err))) {
-      index.read(progress::advance);
+  private BaselineMatch baseline() {
+    if (baseline == null) {
+      return new BaselineMatch(Baseline.EMPTY, program.folder());
     }
-    return index;
-  }
-
-  private List<Consumer<ReportAssembly>> review(
-    List<Target> targets,
-    FileReviewer reviewer,
-    Screen screen,
-    PrintWriter err
-  ) throws InterruptedException {
-    try (Progress progress = new Progress("review", targets.size(), terminal(err))) {
-      return SideBySide.map(targets, target -> {
-        Consumer<ReportAssembly> addition = additionOf(reviewer.review(target), screen);
-        progress.advance();
-        return addition;
-      });
-    }
-  }
-
-  /** What of an outcome goes into the report; the rest, such as the texts of files without findings, can be forgotten. */
-  private Consumer<ReportAssembly> additionOf(Outcome outcome, Screen screen) {
-    return switch (outcome) {
-      case Outcome.Problem problem -> assembly -> assembly.add(problem);
-      case Outcome.Reviewed reviewed -> {
-        Screen.Shown shown = screen.show(reviewed);
-        yield assembly -> assembly.add(shown);
-      }
-      case Outcome.Fixable fixable -> {
-        String name = Report.nameFrom(program.folder(), fixable.before().path());
-        String difference = UnifiedDiff.of(name, fixable.before().content(), fixable.after().content());
-        int fixes = fixable.fixes();
-        int heldBack = fixable.fixesHeldBack();
-        yield assembly -> assembly.addDifference(name, difference, fixes, heldBack);
-      }
-    };
-  }
-
-  private @Nullable PrintWriter terminal(PrintWriter err) {
-    return program.terminal().showsErrors() ? err : null;
-  }
-
-  private static Baseline readBaseline(Path file) {
+    Path file = program.resolve(baseline);
+    Path folder = file.getParent();
     try {
-      return Baseline.read(file);
+      return new BaselineMatch(Baseline.read(file), folder == null ? program.folder() : folder);
     } catch (IOException | IllegalArgumentException failure) {
       throw new WrongUseException("cannot read the baseline " + file + ": " + failure.getMessage());
     }

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -29,11 +30,13 @@ import picocli.CommandLine.Spec;
   subcommands = {
     CheckCommand.class,
     ReviewCommand.class,
+    BaselineCommand.class,
     MergeCommand.class,
     ServerCommand.class,
     ExplainCommand.class,
     RulesCommand.class,
     HotPathsCommand.class,
+    InitCommand.class,
     DoctorCommand.class,
     TrainCommand.class,
   },
@@ -119,6 +122,11 @@ public final class PerfReview implements Runnable {
   /** A path that the user gave. */
   Path resolve(Path given) {
     return folder.resolve(given).normalize();
+  }
+
+  /** The paths that the user gave; the folder that the program was called from when there is none. */
+  List<Path> placesOrHere(List<Path> given) {
+    return given.isEmpty() ? List.of(folder) : given.stream().map(this::resolve).toList();
   }
 
   /** The folder that the program was called from. */

@@ -1,9 +1,11 @@
 package dev.perfreview.server.cli;
 
 import dev.perfreview.analysis.AnalysisResult.RuleFailure;
+import dev.perfreview.server.report.BaselineMatch;
 import dev.perfreview.server.report.FileReport;
 import dev.perfreview.server.report.Report;
 import dev.perfreview.server.scan.Outcome;
+import dev.perfreview.server.scan.ProblemSentences;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,6 @@ final class ReportAssembly {
   private int known;
   private int fixesApplied;
   private int filesFixed;
-  private boolean fails;
 
   /**
    * Nothing so far.
@@ -45,12 +46,30 @@ final class ReportAssembly {
     known += shown.known();
     fixesApplied += shown.fixesApplied();
     noteHeldBack(shown.path(), shown.fixesHeldBack());
-    fails |= shown.fails();
     if (shown.report() != null) {
       files.add(shown.report());
     }
     for (RuleFailure failure : shown.failures()) {
       failures.add("rule " + failure.ruleId() + " failed in " + shown.path() + ": " + failure.reason());
+    }
+  }
+
+  /** Leaves out what the baseline knows of another file; to be called when all files are in. */
+  void leaveOutMoved(BaselineMatch baseline) {
+    List<FileReport> before = List.copyOf(files);
+    files.clear();
+    for (FileReport file : before) {
+      List<FileReport.Item> left = file
+        .findings()
+        .stream()
+        .filter(
+          item -> !baseline.takeMoved(item.reported().rule().id(), file.text(), item.reported().finding().range())
+        )
+        .toList();
+      known += file.findings().size() - left.size();
+      if (!left.isEmpty()) {
+        files.add(new FileReport(file.file(), file.root(), file.text(), left));
+      }
     }
   }
 
@@ -99,7 +118,11 @@ final class ReportAssembly {
   }
 
   /** The status to exit with. */
-  int status() {
+  int status(Screen screen) {
+    boolean fails = files
+      .stream()
+      .flatMap(file -> file.findings().stream())
+      .anyMatch(item -> screen.fails(item.reported()));
     boolean found = fails || !differences.isEmpty();
     return !problems.isEmpty() ? ExitStatus.TROUBLE : found ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
   }
@@ -108,7 +131,7 @@ final class ReportAssembly {
   List<String> complaints() {
     List<String> complaints = new ArrayList<>();
     Report report = report();
-    problems.forEach(problem -> complaints.add(report.nameOf(problem.path()) + " " + problem.message()));
+    complaints.addAll(ProblemSentences.of(problems, report::nameOf));
     complaints.addAll(failures);
     complaints.addAll(notes);
     if (filesReviewed == 0 && problems.isEmpty()) {

@@ -1,9 +1,10 @@
 package dev.perfreview.server.cli;
 
 import dev.perfreview.heat.Impact;
-import dev.perfreview.server.report.Baseline;
+import dev.perfreview.server.report.BaselineMatch;
 import dev.perfreview.server.report.Report;
 import dev.perfreview.server.report.Style;
+import dev.perfreview.server.review.ChangedLines;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -68,9 +69,14 @@ final class ReportOptions {
   )
   private Impact failOn = Impact.SIGNIFICANT;
 
-  /** What decides which findings are shown and which make the command fail. */
-  Screen screen(Baseline known) {
-    return new Screen(minimumImpact, failOn, known);
+  /**
+   * What decides which findings are shown and which make the command fail.
+   *
+   * @param known what is known already
+   * @param changed which lines count; nothing when all do
+   */
+  Screen screen(BaselineMatch known, @Nullable ChangedLines changed) {
+    return new Screen(minimumImpact, failOn, known, changed);
   }
 
   /**

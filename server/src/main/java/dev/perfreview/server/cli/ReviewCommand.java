@@ -4,11 +4,13 @@ import dev.perfreview.heat.Impact;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.report.Baseline;
+import dev.perfreview.server.report.BaselineMatch;
 import dev.perfreview.server.review.Change;
 import dev.perfreview.server.review.ChangeReview;
 import dev.perfreview.server.review.ChangeReviewer;
 import dev.perfreview.server.review.Checklist;
 import dev.perfreview.server.review.report.ChangeReport;
+import dev.perfreview.server.scan.ProblemSentences;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -68,7 +70,7 @@ final class ReviewCommand implements Callable<Integer> {
     try (PhasedProgress progress = new PhasedProgress(terminal)) {
       review = new ChangeReviewer(program.folder(), Configuration.standard(), rules, progress).review(change);
     }
-    Screen screen = reporting.screen(Baseline.EMPTY);
+    Screen screen = reporting.screen(new BaselineMatch(Baseline.EMPTY, program.folder()), null);
     Impact least = screen.leastShown(program.configuration().configuration());
     ChangeReport report = new ChangeReport(review, Checklist.of(review, benchmarkNote), least, program.folder());
     complain(report, err);
@@ -81,12 +83,9 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   private static void complain(ChangeReport report, PrintWriter err) {
-    report
-      .review()
-      .problems()
-      .forEach(problem ->
-        err.println("perf-review: " + report.asReport(report.ended()).nameOf(problem.path()) + " " + problem.message())
-      );
+    ProblemSentences.of(report.review().problems(), report.asReport(report.ended())::nameOf).forEach(sentence ->
+      err.println("perf-review: " + sentence)
+    );
     report
       .review()
       .failures()

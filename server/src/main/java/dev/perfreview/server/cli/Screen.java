@@ -4,9 +4,11 @@ import dev.perfreview.analysis.AnalysisResult.RuleFailure;
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.server.configuration.Configuration;
-import dev.perfreview.server.report.Baseline;
+import dev.perfreview.server.report.BaselineMatch;
 import dev.perfreview.server.report.FileReport;
 import dev.perfreview.server.report.Fingerprints;
+import dev.perfreview.server.review.ChangedLines;
+import dev.perfreview.server.review.LineMap;
 import dev.perfreview.server.scan.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param minimumImpact the least that is shown; nothing to leave it to the configuration
  * @param failOn the least that fails
  * @param baseline what is known already
+ * @param changed which lines count; nothing when all do
  */
-record Screen(@Nullable Impact minimumImpact, Impact failOn, Baseline baseline) {
+record Screen(@Nullable Impact minimumImpact, Impact failOn, BaselineMatch baseline, @Nullable ChangedLines changed) {
   /**
    * What is shown of a file. It holds on to the file's text only where there is something to show: the texts of a whole tree are large.
    *
@@ -28,7 +31,6 @@ record Screen(@Nullable Impact minimumImpact, Impact failOn, Baseline baseline) 
    * @param known how many the baseline has
    * @param fixesApplied how many fixes were written
    * @param fixesHeldBack how many were not, for a syntax error is near to them
-   * @param fails whether one of those shown makes the command fail
    * @param path the file's path from its workspace folder
    * @param failures rules that threw
    */
@@ -38,7 +40,6 @@ record Screen(@Nullable Impact minimumImpact, Impact failOn, Baseline baseline) 
     int known,
     int fixesApplied,
     int fixesHeldBack,
-    boolean fails,
     String path,
     List<RuleFailure> failures
   ) {}
@@ -51,12 +52,16 @@ record Screen(@Nullable Impact minimumImpact, Impact failOn, Baseline baseline) 
     List<ReportedFinding> findings = reviewed.findings();
     List<String> fingerprints = Fingerprints.of(path, reviewed.text(), findings);
     List<FileReport.Item> items = new ArrayList<>();
+    LineMap lines =
+      changed == null || findings.isEmpty() ? null : changed.of(reviewed.target().file(), reviewed.text());
     int hidden = 0;
     int known = 0;
-    boolean fails = false;
     for (int index = 0; index < findings.size(); index++) {
       ReportedFinding finding = findings.get(index);
-      if (baseline.contains(fingerprints.get(index))) {
+      if (lines != null && !lines.isChanged(reviewed.text(), finding.finding().range())) {
+        continue;
+      }
+      if (baseline.take(reviewed.target().file(), finding.rule().id(), reviewed.text(), finding.finding().range())) {
         known++;
       } else if (finding.impact().compareTo(least) < 0) {
         hidden++;
@@ -68,7 +73,6 @@ record Screen(@Nullable Impact minimumImpact, Impact failOn, Baseline baseline) 
             fingerprints.get(index)
           )
         );
-        fails |= finding.impact().compareTo(failOn) >= 0;
       }
     }
     FileReport report = items.isEmpty()
@@ -80,10 +84,14 @@ record Screen(@Nullable Impact minimumImpact, Impact failOn, Baseline baseline) 
       known,
       reviewed.fixesApplied(),
       reviewed.fixesHeldBack(),
-      fails,
       path,
       reviewed.failures()
     );
+  }
+
+  /** Whether a finding makes the command fail. */
+  boolean fails(ReportedFinding finding) {
+    return finding.impact().compareTo(failOn) >= 0;
   }
 
   /** Whether a finding in a file of a configuration matters enough to be shown, the baseline aside. */

@@ -1,5 +1,6 @@
 package dev.perfreview.server.configuration;
 
+import dev.perfreview.server.disk.FailureReason;
 import dev.perfreview.toml.TomlDocument;
 import dev.perfreview.toml.TomlReader;
 import java.io.IOException;
@@ -64,7 +65,7 @@ record ConfigurationFile(Path file, String text, Place place, @Nullable String u
     } catch (CharacterCodingException notText) {
       return new ConfigurationFile(file, "", place, "the file is not UTF-8 text");
     } catch (IOException failure) {
-      return new ConfigurationFile(file, "", place, "the file cannot be read: " + failure.getMessage());
+      return new ConfigurationFile(file, "", place, "the file cannot be read: " + FailureReason.of(failure));
     }
   }
 

@@ -74,7 +74,9 @@ public final class Differences {
         walk.setFilter(TreeFilter.ANY_DIFF);
       }
       while (walk.next()) {
-        Entry.add(walk, entries);
+        if (!isLeftOut(walk, later)) {
+          Entry.add(walk, entries);
+        }
       }
     }
     RenameDetector renames = new RenameDetector(repository);
@@ -86,6 +88,15 @@ public final class Differences {
       .map(Differences::differenceOf)
       .sorted(Comparator.comparing(FileDifference::path))
       .toList();
+  }
+
+  /** Whether a file is missing since it lies outside a sparse checkout, and not because somebody deleted it. */
+  private static boolean isLeftOut(TreeWalk walk, AbstractTreeIterator later) {
+    if (!(later instanceof WorkingTreeIterator) || walk.getRawMode(AFTER) != 0) {
+      return false;
+    }
+    DirCacheIterator index = walk.getTree(AFTER + 1, DirCacheIterator.class);
+    return index != null && index.getDirCacheEntry().isSkipWorkTree();
   }
 
   private AbstractTreeIterator iteratorOf(Version version) throws IOException {
@@ -158,7 +169,7 @@ public final class Differences {
     }
 
     private static boolean isFile(FileMode mode) {
-      return mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE;
+      return FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.perfreview.semantics.workspace.CompactReader;
 import dev.perfreview.semantics.workspace.CompactWriter;
 import dev.perfreview.semantics.workspace.FactsCodec;
 import dev.perfreview.semantics.workspace.FileFacts;
+import dev.perfreview.server.disk.FailureReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,9 @@ final class FactsFile {
 
   private static final long MARK = 0x50524656_46414354L;
   private static final int HEADER = 3 * Long.BYTES;
+
+  /** The files that could not be written, and why: a server that indexes again and again says so once. */
+  private static final Map<Path, String> REFUSED = new ConcurrentHashMap<>();
 
   private final Path file;
   private final long engine;
@@ -107,8 +112,16 @@ final class FactsFile {
     ByteBuffer.wrap(bytes).putLong(MARK).putLong(engine).putLong(checksum(bytes));
     try {
       replace(bytes);
+      REFUSED.remove(file);
     } catch (IOException failure) {
-      LOG.warn("the index cannot be kept in {}, so the next start reads all files again: {}", file, failure.toString());
+      String reason = FailureReason.of(failure);
+      if (!reason.equals(REFUSED.put(file, reason))) {
+        LOG.warn(
+          "the index cannot be kept in {}, so the next start reads all files again: {}",
+          file.getParent(),
+          reason
+        );
+      }
     }
   }
 

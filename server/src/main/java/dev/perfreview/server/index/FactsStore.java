@@ -2,6 +2,7 @@ package dev.perfreview.server.index;
 
 import dev.perfreview.semantics.workspace.FactsPool;
 import dev.perfreview.semantics.workspace.FileFacts;
+import dev.perfreview.server.disk.FailureReason;
 import dev.perfreview.server.scan.SourceFile;
 import dev.perfreview.server.scan.UnreadableSourceException;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class FactsStore {
   private final Map<String, CachedFacts> used = new ConcurrentHashMap<>();
   private final AtomicBoolean changed = new AtomicBoolean();
   private final FactsPool pool = new FactsPool();
+  private final UnreadableFiles unreadable = new UnreadableFiles();
 
   private FactsStore(@Nullable FactsFile file) {
     this.file = file;
@@ -70,9 +72,18 @@ public final class FactsStore {
       }
       used.put(source.path(), known);
       return Optional.of(known.facts());
-    } catch (IOException | UnreadableSourceException unreadable) {
+    } catch (IOException failure) {
+      unreadable.add(source.file(), "cannot be read: " + FailureReason.of(failure));
+      return Optional.empty();
+    } catch (UnreadableSourceException reason) {
+      unreadable.add(source.file(), String.valueOf(reason.getMessage()));
       return Optional.empty();
     }
+  }
+
+  /** The files that were asked for and could not be read. */
+  public UnreadableFiles unreadable() {
+    return unreadable;
   }
 
   private @Nullable CachedFacts read(IndexedFile source, @Nullable CachedFacts known, long size, long modified)

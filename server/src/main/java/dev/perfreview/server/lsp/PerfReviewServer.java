@@ -1,32 +1,20 @@
 package dev.perfreview.server.lsp;
 
-import dev.perfreview.server.lsp.handlers.CancelProgress;
-import dev.perfreview.server.lsp.handlers.Initialized;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.perfreview.server.lsp.handlers.ServerDescription;
 import dev.perfreview.server.lsp.session.FileAnalyzer;
+import dev.perfreview.server.lsp.session.Greeting;
 import dev.perfreview.server.lsp.session.Session;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.lsp4j.InitializeParams;
-import org.eclipse.lsp4j.InitializeResult;
-import org.eclipse.lsp4j.InitializedParams;
-import org.eclipse.lsp4j.SetTraceParams;
-import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.services.LanguageClient;
-import org.eclipse.lsp4j.services.LanguageClientAware;
-import org.eclipse.lsp4j.services.LanguageServer;
-import org.eclipse.lsp4j.services.NotebookDocumentService;
-import org.eclipse.lsp4j.services.TextDocumentService;
-import org.eclipse.lsp4j.services.WorkspaceService;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a session from {@code initialize} to {@code exit}; all else is routed to the handlers. */
-final class PerfReviewServer implements LanguageServer, LanguageClientAware {
+final class PerfReviewServer {
 
   private final FileAnalyzer analyzer;
   private final Dispatcher dispatcher = new Dispatcher();
-  private final TextDocumentService textDocumentRoutes = new TextDocumentRoutes(dispatcher);
-  private final NotebookDocumentService notebookRoutes = new NotebookRoutes(dispatcher);
-  private final WorkspaceService workspaceRoutes = new WorkspaceRoutes(dispatcher);
   private final CompletableFuture<Integer> exitStatus = new CompletableFuture<>();
   private @Nullable LanguageClient client;
 
@@ -39,65 +27,41 @@ final class PerfReviewServer implements LanguageServer, LanguageClientAware {
     return exitStatus;
   }
 
-  @Override
-  public void connect(LanguageClient connected) {
+  /** Where the messages of a client go. */
+  Routes routes() {
+    return new Routes(this, dispatcher);
+  }
+
+  /** Takes the client, before its first message is read. */
+  void connect(LanguageClient connected) {
     client = connected;
   }
 
-  @Override
-  public CompletableFuture<InitializeResult> initialize(InitializeParams parameters) {
+  /** {@code initialize}: starts the session and says what the server can do. */
+  CompletableFuture<JsonObject> initialize(@Nullable JsonElement parameters) {
     LanguageClient connected = client;
     if (connected == null) {
       throw new IllegalStateException("no client is connected");
     }
-    Session session = dispatcher.start(() -> new Session(connected, parameters, analyzer));
-    ParentProcess.watch(parameters.getProcessId(), this::exit);
+    Greeting greeting = Greeting.of(parameters);
+    Session session = dispatcher.start(() -> new Session(connected, greeting, analyzer));
+    ParentProcess.watch(greeting.processId(), this::exit);
     return CompletableFuture.completedFuture(ServerDescription.to(session.features()));
   }
 
-  @Override
-  public void initialized(InitializedParams parameters) {
-    dispatcher.notify("initialized", new Initialized(), parameters);
-  }
-
-  @Override
-  public CompletableFuture<Object> shutdown() {
+  /** {@code shutdown}: ends the session. */
+  CompletableFuture<@Nullable Object> shutdown() {
     dispatcher.shutDown();
     return CompletableFuture.completedFuture(null);
   }
 
-  @Override
-  public void exit() {
+  /** {@code exit}: ends the process. */
+  void exit() {
     exitStatus.complete(dispatcher.isShutDown() ? 0 : 1);
   }
 
   /** Frees what a session that was not shut down still holds. */
   void close() {
     dispatcher.close();
-  }
-
-  @Override
-  public void cancelProgress(WorkDoneProgressCancelParams parameters) {
-    dispatcher.notify("window/workDoneProgress/cancel", new CancelProgress(), parameters);
-  }
-
-  @Override
-  public void setTrace(SetTraceParams parameters) {
-    // The client's own trace of the protocol; LSP4J's default implementation throws.
-  }
-
-  @Override
-  public TextDocumentService getTextDocumentService() {
-    return textDocumentRoutes;
-  }
-
-  @Override
-  public NotebookDocumentService getNotebookDocumentService() {
-    return notebookRoutes;
-  }
-
-  @Override
-  public WorkspaceService getWorkspaceService() {
-    return workspaceRoutes;
   }
 }

@@ -7,9 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.eclipse.lsp4j.jsonrpc.Launcher;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the language server on a pair of streams and stays until the session ends. */
@@ -55,18 +52,19 @@ public final class ServerLauncher {
       Thread.ofPlatform().name("perf-review-reader").daemon().factory()
     );
     try {
-      Launcher<LanguageClient> launcher = new ServerBuilder()
-        .setLocalService(server)
-        .setInput(input)
-        .setOutput(output)
-        .setExecutorService(reader)
-        .create();
-      server.connect(launcher.getRemoteProxy());
-      Future<Void> listening = launcher.startListening();
-      // Its turn comes when listening ends: the input is closed, and no message will ever end the server.
-      reader.execute(server::exit);
+      Connection connection = new Connection(input, output, server.routes());
+      server.connect(connection.client());
+      reader.execute(() -> {
+        try {
+          connection.listen();
+        } finally {
+          // The input is closed, and no message will ever end the server.
+          server.exit();
+        }
+      });
+      connection.warmUp();
       int status = server.exitStatus().join();
-      listening.cancel(true);
+      connection.close();
       return status;
     } finally {
       server.close();

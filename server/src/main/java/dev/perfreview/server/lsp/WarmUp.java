@@ -5,6 +5,7 @@ import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.lsp.session.FileAnalyzer;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxTree;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,10 @@ import org.slf4j.LoggerFactory;
 final class WarmUp {
 
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+  /** Until the first document has its diagnostics: the second language, which it may not need, must not take its processor. */
+  private static final Duration AFTER_FIRST_DOCUMENT = Duration.ofSeconds(1);
+
   private static final String PYTHON = """
   class Server:
       def run(self):
@@ -41,6 +46,11 @@ final class WarmUp {
       .daemon()
       .start(() -> {
         warm(Language.PYTHON, PYTHON, analyzer);
+        try {
+          Thread.sleep(AFTER_FIRST_DOCUMENT);
+        } catch (InterruptedException ended) {
+          return;
+        }
         warm(Language.RUST, RUST, analyzer);
       });
   }

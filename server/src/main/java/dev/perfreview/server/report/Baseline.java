@@ -1,73 +1,102 @@
 package dev.perfreview.server.report;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Findings that are known already, so that only new ones are shown.
+ * Findings that are known already, so that only new ones are shown. They are known by their rule and code and not by their lines: a baseline
+ * stays true while code around them is edited, moved and formatted.
  *
- * @param fingerprints theirs
+ * @param counts how many findings there are of each kind
  */
-public record Baseline(Set<String> fingerprints) {
+public record Baseline(Map<Known, Integer> counts) {
   /** Nothing is known. */
-  public static final Baseline EMPTY = new Baseline(Set.of());
+  public static final Baseline EMPTY = new Baseline(Map.of());
 
   public Baseline {
-    fingerprints = Set.copyOf(fingerprints);
+    counts = Map.copyOf(counts);
   }
 
   /**
-   * Reads a report that {@link JsonReport} wrote.
+   * Findings that are alike.
+   *
+   * @param path their file, from the folder of the baseline, with {@code /}
+   * @param rule the id of their rule
+   * @param code the code at fault, as {@link FindingCode#evened} leaves it
+   */
+  public record Known(String path, String rule, String code) {}
+
+  /** The findings of a report, their files told from a folder. */
+  public static Map<Entry, Integer> entriesOf(Report report, Path folder) {
+    Map<Entry, Integer> entries = new TreeMap<>(Entry.ORDER);
+    for (FileReport file : report.files()) {
+      for (FileReport.Item item : file.findings()) {
+        String code = FindingCode.inOneLine(file.text(), item.reported().finding().range());
+        Entry entry = new Entry(pathFrom(folder, file.file()), item.reported().rule().id(), code);
+        entries.merge(entry, 1, Integer::sum);
+      }
+    }
+    return entries;
+  }
+
+  /**
+   * A line of a baseline that is written.
+   *
+   * @param path the file
+   * @param rule the id of the rule
+   * @param code the code in one line
+   */
+  public record Entry(String path, String rule, String code) {
+    static final Comparator<Entry> ORDER = Comparator.comparing(Entry::path)
+      .thenComparing(Entry::rule)
+      .thenComparing(Entry::code);
+  }
+
+  static String pathFrom(Path folder, Path file) {
+    return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+  }
+
+  /**
+   * Reads what `perf-review baseline` or a report in the format json wrote.
    *
    * @throws IOException when the file cannot be read or is no JSON
-   * @throws IllegalArgumentException when it is JSON but no such report
+   * @throws IllegalArgumentException when it is JSON but neither of them
    */
   public static Baseline read(Path file) throws IOException {
-    Set<String> fingerprints = new HashSet<>();
-    boolean known = false;
-    try (Reader reader = Files.newBufferedReader(file); JsonReader json = new JsonReader(reader)) {
-      json.beginObject();
-      while (json.hasNext()) {
-        switch (json.nextName()) {
-          case "schema" -> known = json.nextInt() == JsonReport.SCHEMA;
-          case "findings" -> readFindings(json, fingerprints);
-          default -> json.skipValue();
-        }
+    try (Reader reader = Files.newBufferedReader(file)) {
+      JsonObject document = JsonParser.parseReader(reader).getAsJsonObject();
+      if (!document.has("schema") || document.get("schema").getAsInt() != JsonReport.SCHEMA) {
+        throw new IllegalArgumentException("it is no baseline or report that this version of perf-review can read");
       }
-      json.endObject();
-    } catch (IllegalStateException otherShape) {
-      throw new IllegalArgumentException("it is no report of perf-review", otherShape);
-    }
-    if (!known) {
-      throw new IllegalArgumentException("it is no report that this version of perf-review can read");
-    }
-    return new Baseline(fingerprints);
-  }
-
-  private static void readFindings(JsonReader json, Set<String> fingerprints) throws IOException {
-    json.beginArray();
-    while (json.hasNext()) {
-      json.beginObject();
-      while (json.hasNext()) {
-        if (json.nextName().equals("fingerprint") && json.peek() == JsonToken.STRING) {
-          fingerprints.add(json.nextString());
-        } else {
-          json.skipValue();
-        }
+      Map<Known, Integer> counts = new HashMap<>();
+      for (JsonElement element : document.getAsJsonArray("findings")) {
+        JsonObject finding = element.getAsJsonObject();
+        Known known = new Known(
+          finding.get("path").getAsString(),
+          finding.get("rule").getAsString(),
+          FindingCode.evened(finding.get("code").getAsString())
+        );
+        counts.merge(known, finding.has("count") ? finding.get("count").getAsInt() : 1, Integer::sum);
       }
-      json.endObject();
+      return new Baseline(counts);
+    } catch (
+      JsonParseException
+      | IllegalStateException
+      | NullPointerException
+      | NumberFormatException
+      | UnsupportedOperationException otherShape
+    ) {
+      throw new IllegalArgumentException("it is no baseline or report of perf-review", otherShape);
     }
-    json.endArray();
-  }
-
-  /** Whether a finding is known. */
-  public boolean contains(String fingerprint) {
-    return fingerprints.contains(fingerprint);
   }
 }

@@ -29,6 +29,7 @@ public final class JsonFinding {
     json.name("impact").value(reported.impact().word());
     json.name("severity").value(word(item.severity()));
     json.name("message").value(reported.message());
+    json.name("code").value(FindingCode.inOneLine(text, reported.finding().range()));
     json.name("path").value(report.nameOf(file.file()));
     json.name("range").beginObject();
     Positions.of(text, reported.finding().range()).writeTo(json);

@@ -151,7 +151,12 @@ public final class Checklist {
   private String sentenceOf(FindingChange finding) {
     LocatedFinding found = finding.finding();
     return (
-      "`" + nameOf(root, found.review().target().file()) + ":" + (found.line() + 1) + "` " + found.reported().finding().message()
+      "`" +
+      nameOf(root, found.review().target().file()) +
+      ":" +
+      (found.line() + 1) +
+      "` " +
+      found.reported().finding().message()
     );
   }
 

@@ -7,6 +7,7 @@ import dev.perfreview.heat.HotPaths;
 import dev.perfreview.server.index.FolderFacts;
 import dev.perfreview.server.index.IndexedFile;
 import dev.perfreview.server.index.SourceFacts;
+import dev.perfreview.server.scan.SideBySide;
 import dev.perfreview.server.scan.SourceFile;
 import dev.perfreview.server.scan.Target;
 import dev.perfreview.server.scan.UnreadableSourceException;
@@ -53,7 +54,10 @@ final class FolderVersions {
       .toList();
     progress.start("index", onDisk.size());
     WorkspaceIndex index = FolderFacts.read(folder, onDisk, progress::advance);
-    onTopOfDisk.forEach((file, text) -> put(index, file, text.orElse(null)));
+    SideBySide.map(List.copyOf(onTopOfDisk.entrySet()), entry -> {
+      put(index, entry.getKey(), entry.getValue().orElse(null));
+      return entry;
+    });
     after = index.surroundings();
     // The moved ones leave first, for another may have taken the place of one of them.
     for (ChangedFile file : changed) {

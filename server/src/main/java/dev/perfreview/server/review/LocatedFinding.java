@@ -1,6 +1,7 @@
 package dev.perfreview.server.review;
 
 import dev.perfreview.analysis.ReportedFinding;
+import dev.perfreview.server.report.FindingCode;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.TextRange;
 
@@ -10,7 +11,7 @@ import dev.perfreview.syntax.TextRange;
  * @param review the version
  * @param reported the finding
  * @param function the full name of the function that it stands in; empty at the top of the file
- * @param code the code at fault as {@link #evened} leaves it
+ * @param code the code at fault as {@link FindingCode#evened} leaves it
  * @param statement the lines that it stands on, likewise
  */
 public record LocatedFinding(
@@ -33,8 +34,8 @@ public record LocatedFinding(
         .functionAround(range)
         .map(function -> function.function().qualifiedName())
         .orElse(""),
-      evened(text.substring(range)),
-      evened(text.substring(lines))
+      FindingCode.evened(text.substring(range)),
+      FindingCode.evened(text.substring(lines))
     );
   }
 
@@ -46,28 +47,5 @@ public record LocatedFinding(
   /** The last part of the function's name. */
   String simpleFunction() {
     return function.substring(function.lastIndexOf('.') + 1);
-  }
-
-  /**
-   * Code as it reads when no formatter has been at it: without white space, the commas that a formatter adds before a closing bracket,
-   * and the difference between the two quotes.
-   */
-  static String evened(String code) {
-    StringBuilder result = new StringBuilder(code.length());
-    for (int index = 0; index < code.length(); index++) {
-      char unit = code.charAt(index);
-      if (
-        Character.isWhitespace(unit) || (unit == '\\' && index + 1 < code.length() && code.charAt(index + 1) == '\n')
-      ) {
-        continue;
-      }
-      if (
-        (unit == ')' || unit == ']' || unit == '}') && !result.isEmpty() && result.charAt(result.length() - 1) == ','
-      ) {
-        result.setLength(result.length() - 1);
-      }
-      result.append(unit == '\'' ? '"' : unit);
-    }
-    return result.toString();
   }
 }

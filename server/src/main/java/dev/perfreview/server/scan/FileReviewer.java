@@ -7,6 +7,7 @@ import dev.perfreview.analysis.Cancellation;
 import dev.perfreview.analysis.FixApplier;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.server.disk.FailureReason;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.SyntaxTree;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public record FileReviewer(
     } catch (ChangedMeanwhileException changed) {
       return new Outcome.Problem(target.file(), String.valueOf(changed.getMessage()));
     } catch (IOException failure) {
-      return new Outcome.Problem(target.file(), "cannot be written: " + failure.getMessage());
+      return new Outcome.Problem(target.file(), "cannot be written: " + FailureReason.of(failure));
     } catch (RuntimeException | StackOverflowError failure) {
       return new Outcome.Problem(target.file(), "cannot be reviewed, which is a fault of perf-review: " + failure);
     }

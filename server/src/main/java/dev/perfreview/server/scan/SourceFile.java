@@ -1,12 +1,12 @@
 package dev.perfreview.server.scan;
 
+import dev.perfreview.server.disk.FailureReason;
 import dev.perfreview.syntax.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,10 +76,8 @@ public record SourceFile(Path path, SourceText text, boolean hasByteOrderMark) {
       return bytes;
     } catch (NoSuchFileException missing) {
       throw new UnreadableSourceException("does not exist");
-    } catch (AccessDeniedException denied) {
-      throw new UnreadableSourceException("cannot be read: permission denied");
     } catch (IOException failure) {
-      throw new UnreadableSourceException("cannot be read: " + failure.getMessage());
+      throw new UnreadableSourceException("cannot be read: " + FailureReason.of(failure));
     }
   }
 

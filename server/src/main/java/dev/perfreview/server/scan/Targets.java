@@ -5,6 +5,7 @@ import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.configuration.ConfigurationLoader;
 import dev.perfreview.server.configuration.ConfigurationProblem;
 import dev.perfreview.server.configuration.LoadedConfiguration;
+import dev.perfreview.server.disk.FailureReason;
 import dev.perfreview.syntax.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,14 +124,15 @@ public final class Targets {
       List<Path> files = SourceFiles.below(
         place,
         path -> configurationFor(path, folder).excludes(folder.pathOf(path)),
-        (unlisted, failure) -> problems.add(new Outcome.Problem(unlisted, "cannot be listed: " + reasonOf(failure)))
+        (unlisted, failure) ->
+          problems.add(new Outcome.Problem(unlisted, "cannot be listed: " + FailureReason.of(failure)))
       );
       for (Path file : files) {
         Language language = Language.ofFileName(file.toString()).orElseThrow();
         targets.put(file, new Target(file, language, folder, settingsOf(file, folder)));
       }
     } catch (IOException failure) {
-      problems.add(new Outcome.Problem(place, "cannot be listed: " + reasonOf(failure)));
+      problems.add(new Outcome.Problem(place, "cannot be listed: " + FailureReason.of(failure)));
     }
   }
 
@@ -163,11 +165,5 @@ public final class Targets {
       configurations.put(place, known);
     }
     return known;
-  }
-
-  private static String reasonOf(IOException failure) {
-    return failure instanceof java.nio.file.AccessDeniedException
-      ? "permission denied"
-      : String.valueOf(failure.getMessage());
   }
 }

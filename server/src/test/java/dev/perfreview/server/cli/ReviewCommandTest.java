@@ -26,29 +26,29 @@ class ReviewCommandTest {
   private static final String HELPERS = "python/sglang/srt/utils/helpers.py";
 
   private static final String BEFORE = """
-    import logging
+  import logging
 
-    logger = logging.getLogger(__name__)
+  logger = logging.getLogger(__name__)
 
 
-    class Scheduler:
-        def __init__(self):
-            self.waiting = []
+  class Scheduler:
+      def __init__(self):
+          self.waiting = []
 
-        def add(self, request):
-            self.waiting.append(request)
+      def add(self, request):
+          self.waiting.append(request)
 
-        def event_loop_normal(self):
-            while True:
-                self.step()
+      def event_loop_normal(self):
+          while True:
+              self.step()
 
-        def step(self):
-            while self.waiting:
-                self.run(self.waiting.pop(0))
+      def step(self):
+          while self.waiting:
+              self.run(self.waiting.pop(0))
 
-        def run(self, request):
-            request.run()
-    """;
+      def run(self, request):
+          request.run()
+  """;
 
   private static final String POP = SCHEDULER + " list-pop-front significant";
 
@@ -147,7 +147,14 @@ class ReviewCommandTest {
 
   @Test
   void movedReformattedAndRenamedCodeIsNotNew() throws IOException {
-    files.write(SCHEDULER, "\"\"\"The scheduler.\"\"\"\n\n" + BEFORE.replace("self.run(self.waiting.pop(0))", "self.run(\n                self.waiting.pop( 0 ),\n            )"));
+    files.write(
+      SCHEDULER,
+      "\"\"\"The scheduler.\"\"\"\n\n" +
+        BEFORE.replace(
+          "self.run(self.waiting.pop(0))",
+          "self.run(\n                self.waiting.pop( 0 ),\n            )"
+        )
+    );
     assertEquals(List.of("known " + POP), findings(json()));
     String moved = "python/sglang/srt/managers/scheduler_loop.py";
     files.delete(SCHEDULER).write(moved, BEFORE.replace("class Scheduler:", "class SchedulerLoop:"));
@@ -164,10 +171,7 @@ class ReviewCommandTest {
     String logged = BEFORE.replace("request.run()", "logger.debug(f\"run {request.rid} of {request.user}\")");
     files.write(SCHEDULER, logged).commit("log");
     files.write(SCHEDULER, logged.replace("{request.user}", "{request.user} now"));
-    assertEquals(
-      List.of("known " + POP, "known " + SCHEDULER + " eager-log-formatting minor"),
-      findings(json())
-    );
+    assertEquals(List.of("known " + POP, "known " + SCHEDULER + " eager-log-formatting minor"), findings(json()));
   }
 
   @Test
@@ -183,10 +187,7 @@ class ReviewCommandTest {
     );
     JsonObject report = json();
     assertEquals(List.of("new " + HELPERS + " list-pop-front significant", "known " + POP), findings(report));
-    assertEquals(
-      "minor",
-      report.getAsJsonArray("findings").get(0).getAsJsonObject().get("impactBefore").getAsString()
-    );
+    assertEquals("minor", report.getAsJsonArray("findings").get(0).getAsJsonObject().get("impactBefore").getAsString());
   }
 
   @Test
@@ -238,14 +239,14 @@ class ReviewCommandTest {
   @Test
   void aPatchIsReviewedWithoutChangingAFile() throws IOException {
     String patch = """
-      --- a/%s
-      +++ b/%s
-      @@ -20,3 +20,4 @@
+    --- a/%s
+    +++ b/%s
+    @@ -20,3 +20,4 @@
 
-           def run(self, request):
-               request.run()
-      +        logger.debug(f"ran {request}")
-      """.formatted(SCHEDULER, SCHEDULER);
+         def run(self, request):
+             request.run()
+    +        logger.debug(f"ran {request}")
+    """.formatted(SCHEDULER, SCHEDULER);
     Files.writeString(folder.resolve("change.patch"), patch);
     assertEquals(
       List.of("new " + SCHEDULER + " eager-log-formatting minor", "known " + POP),

@@ -49,7 +49,10 @@ class DifferencesTest {
 
   @Test
   void theWorkingTreeHoldsEditedNewAndDeletedFilesButNoIgnoredOnes() throws GitException, IOException {
-    files.write("a.py", TEXT + "seven\n").write("sub/new.rs", "fn f() {}\n").write("build/made.py", "x = 1\n");
+    files
+      .write("a.py", TEXT + "seven\n")
+      .write("sub/new.rs", "fn f() {}\n")
+      .write("build/made.py", "x = 1\n");
     assertEquals(
       List.of(new FileDifference("a.py", "a.py", false), new FileDifference(null, "sub/new.rs", false)),
       since("HEAD", new Version.WorkingTree())
@@ -83,7 +86,11 @@ class DifferencesTest {
 
   @Test
   void whatIsStagedIsTakenFromTheIndex() throws GitException, IOException, GitAPIException {
-    files.write("a.py", TEXT + "staged\n").stage().write("a.py", TEXT).write("c.py", "x = 1\n");
+    files
+      .write("a.py", TEXT + "staged\n")
+      .stage()
+      .write("a.py", TEXT)
+      .write("c.py", "x = 1\n");
     assertEquals(List.of(new FileDifference("a.py", "a.py", false)), since("HEAD", new Version.Staged()));
   }
 

@@ -35,7 +35,9 @@ class FilePatchTest {
 
   private static String text(Random random) {
     int lines = random.nextInt(1, 40);
-    String text = IntStream.range(0, lines).mapToObj(line -> "line " + random.nextInt(9)).collect(Collectors.joining("\n"));
+    String text = IntStream.range(0, lines)
+      .mapToObj(line -> "line " + random.nextInt(9))
+      .collect(Collectors.joining("\n"));
     return random.nextBoolean() ? text + "\n" : text;
   }
 
@@ -77,23 +79,23 @@ class FilePatchTest {
   @Test
   void newDeletedAndRenamedFilesAreTold() {
     String diff = """
-      diff --git a/new.py b/new.py
-      new file mode 100644
-      --- /dev/null
-      +++ b/new.py
-      @@ -0,0 +1 @@
-      +x = 1
-      diff --git a/old.py b/old.py
-      deleted file mode 100644
-      --- a/old.py
-      +++ /dev/null
-      @@ -1 +0,0 @@
-      -x = 1
-      diff --git a/here.py b/there.py
-      similarity index 100%
-      rename from here.py
-      rename to there.py
-      """;
+    diff --git a/new.py b/new.py
+    new file mode 100644
+    --- /dev/null
+    +++ b/new.py
+    @@ -0,0 +1 @@
+    +x = 1
+    diff --git a/old.py b/old.py
+    deleted file mode 100644
+    --- a/old.py
+    +++ /dev/null
+    @@ -1 +0,0 @@
+    -x = 1
+    diff --git a/here.py b/there.py
+    similarity index 100%
+    rename from here.py
+    rename to there.py
+    """;
     assertEquals(
       List.of(
         new FileDifference(null, "new.py", false),

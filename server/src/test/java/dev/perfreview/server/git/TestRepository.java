@@ -47,7 +47,13 @@ public final class TestRepository implements AutoCloseable {
   /** Commits all files as they are. */
   public TestRepository commit(String message) throws GitAPIException {
     stage();
-    git.commit().setMessage(message).setAuthor("A", "a@example.org").setCommitter("A", "a@example.org").setSign(false).call();
+    git
+      .commit()
+      .setMessage(message)
+      .setAuthor("A", "a@example.org")
+      .setCommitter("A", "a@example.org")
+      .setSign(false)
+      .call();
     return this;
   }
 

@@ -23,6 +23,8 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CodeLensTest {
 
@@ -68,6 +70,28 @@ class CodeLensTest {
         JsonParser.parseString("[\"slow-call\", \"python\"]").getAsJsonArray().asList(),
         lenses.getFirst().getCommand().getArguments()
       );
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+    delimiter = '|',
+    value = {
+      "{} | ''",
+      "{ \"experimental\": { \"commands\": { \"commands\": [\"perfReview.showHotPaths\"] } } } | perfReview.showHotPaths",
+      "{ \"experimental\": { \"commands\": { \"commands\": [\"other\", 1, null] } } } | ''",
+      "{ \"experimental\": { \"commands\": [\"perfReview.showHotPaths\"] } } | ''",
+      "{ \"experimental\": 1 } | ''",
+    }
+  )
+  void withoutFindingsShowHotPathsWhereTheClientCan(String capabilities, String command) {
+    try (TestSession session = TestSession.greeted(new SlowCalls(), Capabilities.of(capabilities))) {
+      session.open(URI, TEXT);
+      session.awaitDiagnostics();
+      List<CodeLens> lenses = lenses(session, URI);
+      assertEquals("runs on every request (declared `perf: hot(request)`)", lenses.getLast().getCommand().getTitle());
+      assertEquals(command, lenses.getLast().getCommand().getCommand());
+      assertEquals("perfReview.explain", lenses.getFirst().getCommand().getCommand());
     }
   }
 

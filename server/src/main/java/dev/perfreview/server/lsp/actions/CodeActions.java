@@ -62,20 +62,23 @@ public final class CodeActions {
       actions.add(action("Fix all that perf-review can fix safely", FIX_ALL_KIND, all));
     }
     if (!features.codeActionResolve()) {
-      actions.removeIf(action -> !complete(action, analysis, cancellation));
+      ActionEdits edits = new ActionEdits(analysis, cancellation);
+      actions.removeIf(action -> !complete(action, analysis, edits));
     }
     return actions;
   }
 
   /** Gives an action its edit; answers false when the action is not of this analysis or would change nothing. */
   public boolean complete(CodeAction action, DocumentAnalysis analysis, Cancellation cancellation) {
-    Optional<List<TextEdit>> edits = ActionReference.read(action.getData()).flatMap(reference ->
-      ActionEdits.of(reference, analysis, cancellation)
+    return complete(action, analysis, new ActionEdits(analysis, cancellation));
+  }
+
+  private boolean complete(CodeAction action, DocumentAnalysis analysis, ActionEdits edits) {
+    Optional<List<TextEdit>> found = ActionReference.read(action.getData()).flatMap(edits::of);
+    found.ifPresent(all ->
+      action.setEdit(WorkspaceEdits.of(analysis.document(), all, positions, features.documentChanges()))
     );
-    edits.ifPresent(found ->
-      action.setEdit(WorkspaceEdits.of(analysis.document(), found, positions, features.documentChanges()))
-    );
-    return edits.isPresent();
+    return found.isPresent();
   }
 
   private static boolean isWanted(String kind, CodeActionContext context) {

@@ -4,7 +4,6 @@ import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.TextEdit;
 import dev.perfreview.syntax.TextRange;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,6 +12,9 @@ import java.util.List;
  * of lines the common start and end are left out.
  */
 final class LineDiff {
+
+  /** How many lines an edit script may insert and delete before its matches so far are taken for the best. */
+  private static final int MOST_STEPS = 1000;
 
   private final SourceText before;
   private final SourceText after;
@@ -65,14 +67,30 @@ final class LineDiff {
   /** A line that both texts have. */
   private record Match(int before, int after) {}
 
-  /** The lines that both texts have in the shortest edit script, in their order. */
+  /** The lines that both texts have in a short edit script, in their order. */
   private List<Match> matches() {
-    int n = beforeLines.size();
-    int m = afterLines.size();
+    List<Match> all = new ArrayList<>();
+    Match reached = new Match(0, 0);
+    while (reached.before() < beforeLines.size() || reached.after() < afterLines.size()) {
+      reached = stretch(reached, all);
+    }
+    return all;
+  }
+
+  /**
+   * Adds the matches of the shortest edit script from a place on. One of more than {@link #MOST_STEPS} is given up for where it came furthest, so
+   * that memory and time do not grow with the square of the difference.
+   *
+   * @return the lines that come next
+   */
+  private Match stretch(Match from, List<Match> all) {
+    int n = beforeLines.size() - from.before();
+    int m = afterLines.size() - from.after();
+    int steps = Math.min(n + m, MOST_STEPS);
     List<int[]> trace = new ArrayList<>();
-    int[] furthest = new int[2 * (n + m) + 3];
-    int middle = n + m + 1;
-    for (int d = 0; d <= n + m; d++) {
+    int[] furthest = new int[2 * steps + 3];
+    int middle = steps + 1;
+    for (int d = 0; d <= steps; d++) {
       // Only the diagonals from -d to d were reached, which keeps the trace as small as the difference.
       int[] reached = new int[2 * d + 3];
       System.arraycopy(furthest, middle - d - 1, reached, 0, reached.length);
@@ -80,22 +98,44 @@ final class LineDiff {
       for (int k = -d; k <= d; k += 2) {
         boolean down = k == -d || (k != d && furthest[middle + k - 1] < furthest[middle + k + 1]);
         int x = down ? furthest[middle + k + 1] : furthest[middle + k - 1] + 1;
-        while (x < n && x - k < m && beforeLines.get(x).equals(afterLines.get(x - k))) {
+        while (x < n && x - k < m && lineBefore(from, x).equals(lineAfter(from, x - k))) {
           x++;
         }
         furthest[middle + k] = x;
         if (x >= n && x - k >= m) {
-          return walkBack(trace, n, m);
+          return walkBack(trace, from, new Match(n, m), all);
         }
       }
     }
-    throw new AssertionError("an edit script has at most as many steps as both texts have lines");
+    return walkBack(trace, from, furthestOf(furthest, steps, n, m), all);
   }
 
-  private static List<Match> walkBack(List<int[]> trace, int n, int m) {
+  private String lineBefore(Match from, int x) {
+    return beforeLines.get(from.before() + x);
+  }
+
+  private String lineAfter(Match from, int y) {
+    return afterLines.get(from.after() + y);
+  }
+
+  /** The place within both texts that leaves the fewest lines. */
+  private static Match furthestOf(int[] furthest, int steps, int n, int m) {
+    Match best = new Match(0, 0);
+    for (int k = -steps; k <= steps; k += 2) {
+      int x = furthest[steps + 1 + k];
+      int y = x - k;
+      if (x <= n && y <= m && x + y > best.before() + best.after()) {
+        best = new Match(x, y);
+      }
+    }
+    return best;
+  }
+
+  /** Adds the matches on the way to a place, which counts from where the way began; answers it in lines of the texts. */
+  private static Match walkBack(List<int[]> trace, Match from, Match to, List<Match> all) {
     List<Match> matches = new ArrayList<>();
-    int x = n;
-    int y = m;
+    int x = to.before();
+    int y = to.after();
     for (int d = trace.size() - 1; d >= 0; d--) {
       int[] reached = trace.get(d);
       int middle = d + 1;
@@ -106,13 +146,13 @@ final class LineDiff {
       while (x > previousX && y > previousY) {
         x--;
         y--;
-        matches.add(new Match(x, y));
+        matches.add(new Match(from.before() + x, from.after() + y));
       }
       x = previousX;
       y = previousY;
     }
-    Collections.reverse(matches);
-    return matches;
+    all.addAll(matches.reversed());
+    return new Match(from.before() + to.before(), from.after() + to.after());
   }
 
   private void addBlock(int fromBefore, int toBefore, int fromAfter, int toAfter, List<TextEdit> edits) {

@@ -1,5 +1,7 @@
 package dev.perfreview.server.lsp.client;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +42,15 @@ public enum PositionEncoding {
    *
    * @param offered nothing when the client does not say, and means UTF-16
    */
-  static PositionEncoding firstOf(@Nullable List<String> offered) {
+  static PositionEncoding firstOf(@Nullable List<JsonElement> offered) {
     return offered == null
       ? UTF16
       : offered.stream().map(PositionEncoding::ofKind).flatMap(Optional::stream).findFirst().orElse(UTF16);
   }
 
-  private static Optional<PositionEncoding> ofKind(@Nullable String kind) {
+  private static Optional<PositionEncoding> ofKind(JsonElement kind) {
     return Arrays.stream(values())
-      .filter(encoding -> encoding.kind.equals(kind))
+      .filter(encoding -> kind.equals(new JsonPrimitive(encoding.kind)))
       .findFirst();
   }
 }

@@ -9,6 +9,8 @@ public final class CommandNames {
   public static final String SCAN_WORKSPACE = "perfReview.scanWorkspace";
   /** Explains a rule, or what is known of a place. */
   public static final String EXPLAIN = "perfReview.explain";
+  /** Shows why the functions of a document are hot: a command of clients, which the server only names in code lenses. */
+  public static final String SHOW_HOT_PATHS = "perfReview.showHotPaths";
   /** Forgets all that was worked out, and starts anew. */
   public static final String RESTART = "perfReview.restart";
   /** Reviews the change under way. */

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  */
 public final class BackgroundPool implements AutoCloseable {
 
-  /** A walk of deeply nested code may recurse. */
-  private static final long STACK_BYTES = 64L << 20;
+  /** What a thread needs that analyses: a walk of deeply nested code may recurse. Only what is used of it takes memory. */
+  public static final long STACK_BYTES = 64L << 20;
 
   private final ExecutorService threads;
 

@@ -1,7 +1,6 @@
 package dev.perfreview.server.lsp.diagnostics;
 
 import dev.perfreview.server.lsp.document.DocumentAnalysis;
-import java.util.UUID;
 
 /**
  * Names what a client pulled, so that it need not be sent again while it is the same. The names of one session mean nothing to the next, which
@@ -9,7 +8,8 @@ import java.util.UUID;
  */
 public final class ResultIds {
 
-  private final String session = UUID.randomUUID().toString().substring(0, 8);
+  /** When it started: no other session of this client's started in the same millisecond. */
+  private final String session = Long.toHexString(System.currentTimeMillis());
 
   /** The name of the diagnostics of an analysis. */
   public String of(DocumentAnalysis analysis) {

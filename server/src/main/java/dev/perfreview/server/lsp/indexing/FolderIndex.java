@@ -5,7 +5,9 @@ import dev.perfreview.analysis.WorkspaceIndex;
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.semantics.workspace.FileFacts;
 import dev.perfreview.server.configuration.Configuration;
+import dev.perfreview.server.disk.FailureReason;
 import dev.perfreview.server.index.IndexedFile;
+import dev.perfreview.server.index.UnreadableFiles;
 import dev.perfreview.server.scan.SourceFiles;
 import dev.perfreview.syntax.Language;
 import java.io.IOException;
@@ -51,9 +53,17 @@ final class FolderIndex {
     return configuration.exclude().equals(other.exclude());
   }
 
-  /** The files that belong to it. */
-  List<IndexedFile> files() throws IOException {
-    return SourceFiles.below(path, file -> configuration.excludes(pathOf(file)), (unlisted, failure) -> {})
+  /**
+   * The files that belong to it.
+   *
+   * @param unreadable takes the folders that cannot be listed
+   */
+  List<IndexedFile> files(UnreadableFiles unreadable) throws IOException {
+    return SourceFiles.below(
+      path,
+      file -> configuration.excludes(pathOf(file)),
+      (unlisted, failure) -> unreadable.add(unlisted, "cannot be listed: " + FailureReason.of(failure))
+    )
       .stream()
       .map(file -> new IndexedFile(file, pathOf(file), Language.ofFileName(file.toString()).orElseThrow()))
       .toList();

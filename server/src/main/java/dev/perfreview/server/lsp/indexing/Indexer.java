@@ -7,6 +7,7 @@ import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.index.FactsStore;
 import dev.perfreview.server.index.IndexedFile;
 import dev.perfreview.server.index.SourceFacts;
+import dev.perfreview.server.index.UnreadableFiles;
 import dev.perfreview.server.lsp.client.ProgressReports;
 import dev.perfreview.server.lsp.client.RefreshRequests;
 import dev.perfreview.server.lsp.client.WorkDoneProgress;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,8 @@ public final class Indexer implements AutoCloseable {
   private final IndexingThreads threads = new IndexingThreads();
   /** Written by the indexing thread. */
   private final Map<Folder, FolderIndex> indexes = new ConcurrentHashMap<>();
+  /** What was said of folders that could not be read in full; of the indexing thread. */
+  private final Map<Path, String> told = new HashMap<>();
   private final Map<String, Future<?>> pending = new ConcurrentHashMap<>();
 
   /** For one session; nothing happens yet. */
@@ -133,10 +137,10 @@ public final class Indexer implements AutoCloseable {
 
   private void index(Folder folder, FolderIndex index) throws InterruptedException {
     long started = System.nanoTime();
-    List<IndexedFile> files = filesOf(index);
+    FactsStore store = FactsStore.of(index.path());
+    List<IndexedFile> files = filesOf(index, store.unreadable());
     String name = folder.path().substring(folder.path().lastIndexOf('/') + 1);
     try (WorkDoneProgress shown = progress.begin("perf-review: indexing " + name, files.size(), null)) {
-      FactsStore store = FactsStore.of(index.path());
       threads.forEach(files, file -> {
         store.of(file).ifPresent(index::put);
         shown.advance();
@@ -151,12 +155,21 @@ public final class Indexer implements AutoCloseable {
       swap(folder, index);
       store.save();
     }
+    tellUnreadable(index.path(), store.unreadable());
     LOG.info(
       "{} files of {} are indexed, in {} ms",
       index.size(),
       folder.path(),
       (System.nanoTime() - started) / 1_000_000
     );
+  }
+
+  /** Says what could not be read, and not again while it stays the same. */
+  private void tellUnreadable(Path folder, UnreadableFiles unreadable) {
+    String sentence = unreadable.sentence(folder).orElse("");
+    if (!sentence.equals(told.put(folder, sentence)) && !sentence.isEmpty()) {
+      LOG.warn("{}", sentence);
+    }
   }
 
   private void update(Collection<String> uris) {
@@ -205,7 +218,7 @@ public final class Indexer implements AutoCloseable {
       }
     }
     if (Files.isDirectory(place)) {
-      for (IndexedFile file : filesOf(index)) {
+      for (IndexedFile file : filesOf(index, new UnreadableFiles())) {
         if (file.file().startsWith(place) && documents.findFile(file.file().toUri().toString()).isEmpty()) {
           changed |= FactsStore.none().of(file).map(index::put).orElse(false);
         }
@@ -249,12 +262,15 @@ public final class Indexer implements AutoCloseable {
     if (path.isEmpty() || !Files.isDirectory(path.get())) {
       return List.of();
     }
-    return filesOf(new FolderIndex(path.get().toAbsolutePath().normalize(), workspace.configurationOf(folder)));
+    return filesOf(
+      new FolderIndex(path.get().toAbsolutePath().normalize(), workspace.configurationOf(folder)),
+      new UnreadableFiles()
+    );
   }
 
-  private static List<IndexedFile> filesOf(FolderIndex index) {
+  private static List<IndexedFile> filesOf(FolderIndex index, UnreadableFiles unreadable) {
     try {
-      List<IndexedFile> files = index.files();
+      List<IndexedFile> files = index.files(unreadable);
       if (files.size() <= MOST_FILES) {
         return files;
       }

@@ -20,7 +20,10 @@ import java.util.function.BiFunction;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Command;
 
-/** Writes the code lenses of hot functions: "runs on every scheduler step · 3 findings". A click explains the loudest of the findings. */
+/**
+ * Writes the code lenses of hot functions: "runs on every scheduler step · 3 findings". A click explains the loudest of the findings; where
+ * there is none, it shows why the functions are hot, in clients that can.
+ */
 public final class HotFunctionLenses {
 
   private final ClientFeatures features;
@@ -103,8 +106,8 @@ public final class HotFunctionLenses {
         .map(loudest ->
           new Command(title, CommandNames.EXPLAIN, List.of(loudest.rule().id(), loudest.rule().language().id()))
         )
-        // LSP has no lens without a command; clients show one without a name as text.
-        .orElseGet(() -> new Command(title, ""))
+        // LSP has no lens without a command; most clients show one without a name as text.
+        .orElseGet(() -> new Command(title, features.showsHotPaths() ? CommandNames.SHOW_HOT_PATHS : ""))
     );
     return true;
   }

@@ -10,6 +10,7 @@ import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.client.ClientLog;
 import dev.perfreview.server.lsp.client.ProgressReports;
 import dev.perfreview.server.lsp.client.RefreshRequests;
+import dev.perfreview.server.lsp.concurrency.BackgroundPool;
 import dev.perfreview.server.lsp.concurrency.Outbox;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticMapper;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
@@ -22,7 +23,6 @@ import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.indexing.Indexer;
 import dev.perfreview.server.lsp.lenses.HotFunctionLenses;
 import dev.perfreview.server.lsp.scan.WorkspaceFindings;
-import dev.perfreview.server.lsp.workspace.Folders;
 import dev.perfreview.server.lsp.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
@@ -68,18 +67,18 @@ public final class Session implements AutoCloseable {
    * Starts a session.
    *
    * @param client the way to the client
-   * @param initialize what it said of itself
+   * @param greeting what it said of itself
    * @param analyzer how documents are analysed
    */
-  public Session(LanguageClient client, InitializeParams initialize, FileAnalyzer analyzer) {
+  public Session(LanguageClient client, Greeting greeting, FileAnalyzer analyzer) {
     this.client = client;
-    features = ClientFeatures.of(initialize.getCapabilities());
+    features = greeting.features();
     log = new ClientLog(client, outbox);
     workers = Executors.newFixedThreadPool(
       Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8),
-      Thread.ofPlatform().name("perf-review-worker-", 1).daemon().factory()
+      Thread.ofPlatform().name("perf-review-worker-", 1).daemon().stackSize(BackgroundPool.STACK_BYTES).factory()
     );
-    workspace = new Workspace(Folders.of(initialize));
+    workspace = new Workspace(greeting.folders());
     positions = new Positions(features.positionEncoding());
     refreshes = new RefreshRequests(client, features, outbox);
     diagnostics = new DiagnosticMapper(features, RuleLinks.ofThisProcess(), positions);
@@ -91,7 +90,7 @@ public final class Session implements AutoCloseable {
     indexer = new Indexer(progress, refreshes, workspace, documents);
     settings = new SettingsRefresh(client, features, outbox, workspace, log, workers, this::settingsChanged);
     bases = new BaseWatch(changedLines, workers, this::baseMoved);
-    settings.announced(initialize.getInitializationOptions());
+    settings.announced(greeting.options());
   }
 
   private void settingsChanged() {

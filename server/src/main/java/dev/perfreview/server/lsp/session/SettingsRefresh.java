@@ -126,7 +126,8 @@ public final class SettingsRefresh {
 
   private void take(List<Folder> folders, @Nullable List<Object> answer, @Nullable Throwable failure) {
     if (answer == null || answer.size() != folders.size() + 1) {
-      LOG.warn("the client does not answer with its settings; the last ones stay in force", failure);
+      String reason = failure == null ? "" : ": " + failure.getMessage();
+      LOG.warn("the client does not answer with its settings, so the last ones stay in force{}", reason);
     } else {
       // Most folders have the same settings: what is wrong with them is said once.
       Map<Object, EditorSettings> read = new HashMap<>();

@@ -11,6 +11,17 @@ import java.util.Optional;
  * @param path its path with {@code /} between the parts and none at the end
  */
 public record Folder(String uri, String path) {
+  // Written out, for at each start the VM spins classes for those that a record gets; the path follows from the URI.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Folder folder && folder.uri.equals(uri);
+  }
+
+  @Override
+  public int hashCode() {
+    return uri.hashCode();
+  }
+
   /** The folder of a URI. */
   public static Folder of(String uri) {
     String path = DocumentUri.pathOf(uri);

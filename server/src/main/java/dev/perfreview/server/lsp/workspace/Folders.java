@@ -2,10 +2,8 @@ package dev.perfreview.server.lsp.workspace;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 
@@ -17,36 +15,23 @@ import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 public record Folders(List<Folder> all) {
   /** Takes folders in any order. */
   public Folders {
-    all = all
-      .stream()
-      .distinct()
-      .sorted(
-        Comparator.comparingInt((Folder folder) -> folder.path().length())
-          .reversed()
-          .thenComparing(Folder::uri)
-      )
-      .toList();
+    all = all.stream().distinct().sorted(Folders::innermostFirst).toList();
   }
 
-  /** The folders of a session that starts. */
-  // rootUri and rootPath are deprecated, and all that clients without workspace folders send.
-  @SuppressWarnings("deprecation")
-  public static Folders of(InitializeParams params) {
-    if (params.getWorkspaceFolders() != null) {
-      return new Folders(
-        params
-          .getWorkspaceFolders()
-          .stream()
-          .map(folder -> Folder.of(folder.getUri()))
-          .toList()
-      );
-    }
-    if (params.getRootUri() != null) {
-      return new Folders(List.of(Folder.of(params.getRootUri())));
-    }
-    return new Folders(
-      params.getRootPath() == null ? List.of() : List.of(Folder.of(Path.of(params.getRootPath()).toUri().toString()))
-    );
+  // Comparator's own are not in the cache of classes, and are spun at each start.
+  private static int innermostFirst(Folder one, Folder other) {
+    int longer = Integer.compare(other.path().length(), one.path().length());
+    return longer != 0 ? longer : one.uri().compareTo(other.uri());
+  }
+
+  /** The folders with these URIs. */
+  public static Folders ofUris(List<String> uris) {
+    return new Folders(uris.stream().map(Folder::of).toList());
+  }
+
+  /** The one folder at a path. */
+  public static Folders ofPath(String path) {
+    return ofUris(List.of(Path.of(path).toUri().toString()));
   }
 
   /** The folders after a change. */

@@ -1,24 +1,14 @@
 package dev.perfreview.server.review.report;
 
-import dev.perfreview.analysis.ReportedFinding;
-import dev.perfreview.rule.Applicability;
-import dev.perfreview.rule.Elsewhere;
-import dev.perfreview.rule.Evidence;
-import dev.perfreview.rule.Fix;
-import dev.perfreview.server.report.FileReport;
 import dev.perfreview.server.report.MarkdownText;
 import dev.perfreview.server.report.Report;
-import dev.perfreview.server.report.UnifiedDiff;
 import dev.perfreview.server.review.Answer;
 import dev.perfreview.server.review.FindingChange;
 import dev.perfreview.server.review.LocatedFinding;
 import dev.perfreview.server.review.ReviewedFile;
 import dev.perfreview.server.scan.Outcome;
-import dev.perfreview.syntax.SourceText;
-import dev.perfreview.syntax.TextRange;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,7 +16,10 @@ import java.util.stream.Collectors;
 /** The report on a change as a person reads it: in a comment on the change, in an editor, or on a terminal. */
 public final class ChangeMarkdown {
 
-  private static final int MOST_LINES = 8;
+  /** So many findings are shown with their code and remedy: a comment on GitHub holds 65,536 characters. */
+  private static final int MOST_IN_FULL = 20;
+
+  private static final int MOST_NAMED = 4;
 
   private final ChangeReport report;
   private final Report names;
@@ -53,9 +46,11 @@ public final class ChangeMarkdown {
     List<FindingChange> brought = report.brought();
     if (!brought.isEmpty()) {
       out.append("\n## What it brings\n");
-      for (FindingChange finding : brought) {
-        writeBrought(finding);
+      BroughtMarkdown writer = new BroughtMarkdown(report, out);
+      for (FindingChange finding : brought.subList(0, Math.min(brought.size(), MOST_IN_FULL))) {
+        writer.write(finding);
       }
+      writeTheRest(brought);
     }
     List<FindingChange> ended = report.ended();
     if (!ended.isEmpty()) {
@@ -68,6 +63,16 @@ public final class ChangeMarkdown {
     }
     writeChecklist();
     writeProblems();
+  }
+
+  private void writeTheRest(List<FindingChange> brought) throws IOException {
+    if (brought.size() > MOST_IN_FULL) {
+      out.append("\n### ").append(String.valueOf(brought.size() - MOST_IN_FULL)).append(" more\n\n");
+      for (FindingChange finding : brought.subList(MOST_IN_FULL, brought.size())) {
+        out.append("- ").append(placeOf(finding.finding())).append(' ').append(finding.impact().word()).append(": ");
+        out.append(MarkdownText.escaped(finding.finding().reported().message())).append('\n');
+      }
+    }
   }
 
   private void writeFiles() throws IOException {
@@ -102,8 +107,6 @@ public final class ChangeMarkdown {
     }
   }
 
-  private static final int MOST_NAMED = 4;
-
   private static String functions(List<String> names) {
     String some = names.stream().limit(MOST_NAMED).map(MarkdownText::code).collect(Collectors.joining(", "));
     return names.size() > MOST_NAMED ? some + " and " + (names.size() - MOST_NAMED) + " more" : some;
@@ -122,82 +125,7 @@ public final class ChangeMarkdown {
   }
 
   private String placeOf(LocatedFinding found) {
-    String place = names.nameOf(found.review().target().file()) + ":" + (found.line() + 1);
-    return "**" + MarkdownText.code(place) + "**";
-  }
-
-  private void writeBrought(FindingChange finding) throws IOException {
-    LocatedFinding found = finding.finding();
-    ReportedFinding reported = found.reported();
-    SourceText text = found.review().text();
-    TextRange range = reported.finding().range();
-    out.append("\n### ").append(reported.impact().word()).append(" · ").append(MarkdownText.code(reported.rule().id()));
-    out.append("\n\n").append(placeOf(found)).append(" ");
-    out.append(MarkdownText.escaped(reported.finding().message())).append(".\n\n");
-    int first = text.lineOf(range.start());
-    int last = Math.min(text.lineOf(Math.max(range.start(), range.end() - 1)), first + MOST_LINES - 1);
-    String excerpt = text.string().substring(text.lineStart(first), text.lineEnd(last)).stripIndent();
-    out.append(MarkdownText.block(reported.rule().language().id(), excerpt));
-    RulePage page = RulePage.of(reported.rule());
-    out.append("\n- **Why it matters here:** ").append(whyHere(finding));
-    Optional<String> why = page.why();
-    if (why.isPresent()) {
-      out.append(' ').append(why.get());
-    }
-    out.append('\n');
-    FileReport file = report.fileOf(finding);
-    for (Evidence evidence : reported.finding().evidence()) {
-      Elsewhere elsewhere = evidence.elsewhere();
-      String place =
-        elsewhere == null
-          ? names.nameOf(file.file()) + ":" + (text.lineOf(evidence.range().start()) + 1)
-          : names.nameOf(file.fileOf(elsewhere)) + ":" + (elsewhere.line() + 1);
-      out
-        .append("- ")
-        .append(MarkdownText.code(place))
-        .append(' ')
-        .append(MarkdownText.escaped(evidence.note()))
-        .append('\n');
-    }
-    writeRemedy(reported, text, page);
-  }
-
-  private static String whyHere(FindingChange finding) {
-    ReportedFinding reported = finding.finding().reported();
-    String reason = reported.heat().reason();
-    LocatedFinding before = finding.before();
-    String louder =
-      before == null
-        ? ""
-        : "; it was there before, as " +
-          before.reported().impact().word() +
-          ", and the change makes its line run more often";
-    return MarkdownText.escaped((reason == null ? "how often the line runs is not known" : reason) + louder) + ".";
-  }
-
-  private void writeRemedy(ReportedFinding reported, SourceText text, RulePage page) throws IOException {
-    List<Fix> fixes = reported.finding().fixes();
-    if (!fixes.isEmpty()) {
-      Fix fix = fixes.getFirst();
-      out.append("- **What to do:** ").append(MarkdownText.escaped(fix.title()));
-      out.append(
-        fix.applicability() == Applicability.SAFE ? " (keeps the meaning)" : ""
-      );
-      out.append(":\n\n");
-      out.append(MarkdownText.block("diff", UnifiedDiff.hunks(text.string(), text.apply(fix.edits()).string())));
-      return;
-    }
-    out.append("- **What to do:** ");
-    Optional<String> instead = page.instead();
-    if (instead.isEmpty()) {
-      out.append("`perf-review explain ").append(reported.rule().id()).append("` says when it is fine.\n");
-    } else {
-      out
-        .append("write it as in the example below; `perf-review explain ")
-        .append(reported.rule().id())
-        .append("` says more.\n");
-      out.append("\n<details><summary>Example</summary>\n\n").append(instead.get()).append("\n\n</details>\n");
-    }
+    return BroughtMarkdown.placeOf(found, names);
   }
 
   private void writeChecklist() throws IOException {

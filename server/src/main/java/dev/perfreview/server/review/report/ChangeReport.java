@@ -93,7 +93,7 @@ public record ChangeReport(ChangeReview review, List<Answer> answers, Impact lea
 
   /** Some of the findings as the reports on files take them. */
   public Report asReport(List<FindingChange> findings) {
-    Map<VersionReview, List<Item>> byVersion = new IdentityHashMap<>();
+    IdentityHashMap<VersionReview, List<Item>> byVersion = new IdentityHashMap<>();
     Map<Integer, VersionReview> order = new LinkedHashMap<>();
     for (FindingChange finding : findings) {
       VersionReview version = finding.finding().review();

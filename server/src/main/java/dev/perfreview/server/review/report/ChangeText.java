@@ -18,8 +18,6 @@ import java.util.List;
  * @param columns how wide a line of source may be
  */
 public record ChangeText(Style style, int columns) implements ChangeReportFormat {
-  private static final int QUESTION_WIDTH = 9;
-
   @Override
   public void write(ChangeReport report, Appendable out) throws IOException {
     Report brought = report.asReport(report.brought());
@@ -27,14 +25,7 @@ public record ChangeText(Style style, int columns) implements ChangeReportFormat
     writeEnded(report, brought, out);
     writeFiles(report, out);
     for (Answer answer : report.answers()) {
-      String verdict = answer.verdict().word();
-      out.append(style.strong(answer.question().text())).append(' ').append(verdict).append('\n');
-      for (String sentence : answer.evidence()) {
-        out
-          .append(" ".repeat(QUESTION_WIDTH - 7))
-          .append(style.inlineCode(sentence))
-          .append('\n');
-      }
+      writeAnswer(answer, out);
     }
     out.append("\noverall impact: ");
     out.append(style.of(report.review().impact(), report.review().impact().word())).append("; the change from ");
@@ -43,6 +34,15 @@ public record ChangeText(Style style, int columns) implements ChangeReportFormat
     out.append(Summary.of(report));
     if (brought.hidden() > 0) {
       out.append("; ").append(String.valueOf(brought.hidden())).append(" of lower impact not shown");
+    }
+    out.append('\n');
+  }
+
+  private void writeAnswer(Answer answer, Appendable out) throws IOException {
+    out.append(style.strong(answer.question().text())).append(' ').append(answer.verdict().word()).append(':');
+    boolean several = answer.evidence().size() > 1;
+    for (String sentence : answer.evidence()) {
+      out.append(several ? "\n  " : " ").append(style.inlineCode(sentence));
     }
     out.append('\n');
   }

@@ -79,6 +79,37 @@ class LineDiffTest {
     assertTrue(edits.size() <= 4, edits.size() + " edits");
   }
 
+  @Test
+  void manyChangesInALongTextStaySmallAndTakeLittleMemory() {
+    StringBuilder before = new StringBuilder();
+    StringBuilder after = new StringBuilder();
+    for (int line = 0; line < 60_000; line++) {
+      before
+        .append("line ")
+        .append(line % 24)
+        .append('\n');
+      after
+        .append(line % 8 == 0 ? "changed " : "line ")
+        .append(line % 24)
+        .append('\n');
+    }
+    List<TextEdit> edits = diff(before.toString(), after.toString());
+    assertEquals(after.toString(), apply(before.toString(), edits));
+    int replaced = edits
+      .stream()
+      .mapToInt(edit -> edit.range().end() - edit.range().start())
+      .sum();
+    assertTrue(edits.size() > 5_000 && replaced < before.length() / 4, edits.size() + " edits of " + replaced);
+  }
+
+  @Test
+  void textsWithNothingInCommonAreOneEdit() {
+    String before = "a\n".repeat(9_000);
+    String after = "b\n".repeat(9_000);
+    assertEquals(after, apply(before, diff(before, after)));
+    assertEquals(1, diff(before, after).size());
+  }
+
   private static List<TextEdit> diff(String before, String after) {
     return LineDiff.between(new SourceText(before), new SourceText(after));
   }
