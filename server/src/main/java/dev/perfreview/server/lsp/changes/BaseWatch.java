@@ -18,7 +18,7 @@ public final class BaseWatch implements AutoCloseable {
 
   private static final List<String> PLACES = List.of("/.git/HEAD", "/.git/packed-refs", "/.git/refs/");
 
-  private final ChangedLines lines;
+  private final BaseComparison lines;
   private final Lane lane;
   /** Nothing before anybody compares anything. */
   private @Nullable ScheduledExecutorService clock;
@@ -30,7 +30,7 @@ public final class BaseWatch implements AutoCloseable {
    * @param workers where that happens
    * @param moved run when one has another base
    */
-  public BaseWatch(ChangedLines lines, Executor workers, Runnable moved) {
+  public BaseWatch(BaseComparison lines, Executor workers, Runnable moved) {
     this.lines = lines;
     lane = new Lane(workers, () -> {
       if (!lines.isIdle() && lines.moved()) {

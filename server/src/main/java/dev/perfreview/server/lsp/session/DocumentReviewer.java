@@ -8,7 +8,7 @@ import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.server.configuration.Configuration;
-import dev.perfreview.server.lsp.changes.ChangedLines;
+import dev.perfreview.server.lsp.changes.BaseComparison;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
 import dev.perfreview.server.lsp.document.DocumentAnalysis;
 import dev.perfreview.server.lsp.document.DocumentReview;
@@ -40,7 +40,7 @@ final class DocumentReviewer implements DocumentReview {
 
   private final FileAnalyzer analyzer;
   private final Workspace workspace;
-  private final ChangedLines changedLines;
+  private final BaseComparison changedLines;
   private final DiagnosticPublisher publisher;
   private final AtomicLong analyses = new AtomicLong();
   private final Set<String> announced = ConcurrentHashMap.newKeySet();
@@ -51,7 +51,7 @@ final class DocumentReviewer implements DocumentReview {
   DocumentReviewer(
     FileAnalyzer analyzer,
     Workspace workspace,
-    ChangedLines changedLines,
+    BaseComparison changedLines,
     BiFunction<String, HotPaths, Surroundings> surroundings,
     DiagnosticPublisher publisher
   ) {

@@ -3,9 +3,9 @@ package dev.perfreview.server.lsp.session;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.server.lsp.actions.CodeActions;
+import dev.perfreview.server.lsp.changes.BaseComparison;
 import dev.perfreview.server.lsp.changes.BaseWatch;
 import dev.perfreview.server.lsp.changes.ChangeReviews;
-import dev.perfreview.server.lsp.changes.ChangedLines;
 import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.client.ClientLog;
 import dev.perfreview.server.lsp.client.ProgressReports;
@@ -58,7 +58,7 @@ public final class Session implements AutoCloseable {
   private final DocumentReview review;
   /** Nothing until somebody asks for it. */
   private volatile @Nullable ChangeReviews changeReviews;
-  private final ChangedLines changedLines = new ChangedLines();
+  private final BaseComparison changedLines = new BaseComparison();
   private final BaseWatch bases;
   /** Nothing until somebody asks for it. */
   private volatile @Nullable WorkspaceFindings workspaceFindings;

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
  * Tells which lines of documents are new or changed since the base of their repository. Reads repositories on the caller's thread, which is never
  * the reader's. Thread-safe.
  */
-public final class ChangedLines implements AutoCloseable {
+public final class BaseComparison implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ChangedLines.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BaseComparison.class);
 
   /** Guarded by this, as are the others: the repository of each folder, if it lies in one. */
   private final Map<Path, Optional<RepositoryBase>> byFolder = new HashMap<>();
