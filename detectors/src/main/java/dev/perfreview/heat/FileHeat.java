@@ -36,7 +36,7 @@ public final class FileHeat {
 
   /** How often a line of the file runs. */
   public HeatAssessment assess(Placement placement) {
-    if (placement.cold() != null) {
+    if (placement.cold() != null && !(coldFile == null && isNamedConstructor(placement))) {
       return cold(placement.cold());
     }
     if (coldFile != null) {
@@ -48,6 +48,15 @@ public final class FileHeat {
       return naming.cold() ? cold(naming.coldReason()) : hot(naming.entry(), placement);
     }
     return wholeFile == null ? HeatAssessment.UNLISTED : hot(wholeFile, placement);
+  }
+
+  /** Whether a line is cold for nothing but being in a constructor, which runs at start-up mostly, and an entry says that this one does not. */
+  private boolean isNamedConstructor(Placement placement) {
+    CodeFunction function = placement.function();
+    boolean inConstructor =
+      function != null && function.simpleName().equals("__init__") && "in `__init__`".equals(placement.cold());
+    Naming naming = inConstructor && function != null ? namingOf(function.qualifiedName()) : null;
+    return naming != null && !naming.cold();
   }
 
   /** How often a function of the file runs, by its qualified name; what its body looks like is left out. */

@@ -1,5 +1,12 @@
 package dev.perfreview.python;
 
+import dev.perfreview.python.rules.AddedKvRead;
+import dev.perfreview.python.rules.AddedLock;
+import dev.perfreview.python.rules.AddedQueue;
+import dev.perfreview.python.rules.AddedRequestState;
+import dev.perfreview.python.rules.AddedSerialization;
+import dev.perfreview.python.rules.AddedTensor;
+import dev.perfreview.python.rules.AddedThread;
 import dev.perfreview.python.rules.AllocationInTokenLoop;
 import dev.perfreview.python.rules.BlockingCallInAsync;
 import dev.perfreview.python.rules.BlockingDeviceCopy;
@@ -24,6 +31,13 @@ public final class PythonRules {
 
   /** The rules, in the order of their ids. */
   public static final List<Rule<PythonModel>> ALL = List.of(
+    new AddedKvRead(),
+    new AddedLock(),
+    new AddedQueue(),
+    new AddedRequestState(),
+    new AddedSerialization(),
+    new AddedTensor(),
+    new AddedThread(),
     new AllocationInTokenLoop(),
     new BlockingCallInAsync(),
     new BlockingDeviceCopy(),

@@ -13,4 +13,6 @@ public enum Certainty {
    * minor there, for a person has to look.
    */
   PRESUMED,
+  /** The same, where even once a request is not worth a word: told only on lines that run on each step or token. */
+  PRESUMED_EACH_STEP,
 }

@@ -1,6 +1,10 @@
 package dev.perfreview.rust;
 
 import dev.perfreview.rule.Rule;
+import dev.perfreview.rust.rules.AddedChannel;
+import dev.perfreview.rust.rules.AddedLock;
+import dev.perfreview.rust.rules.AddedSerialization;
+import dev.perfreview.rust.rules.AddedTask;
 import dev.perfreview.rust.rules.AsyncMutexForSync;
 import dev.perfreview.rust.rules.BlockingCallInAsync;
 import dev.perfreview.rust.rules.BulkOperationByElement;
@@ -26,6 +30,10 @@ public final class RustRules {
 
   /** The rules, in the order of their ids. */
   public static final List<Rule<RustModel>> ALL = List.of(
+    new AddedChannel(),
+    new AddedLock(),
+    new AddedSerialization(),
+    new AddedTask(),
     new AsyncMutexForSync(),
     new BlockingCallInAsync(),
     new BulkOperationByElement(),

@@ -21,13 +21,17 @@ import java.util.List;
  * @param fixture the fixture
  */
 public record FixtureCheck(RuleInfo rule, Fixture fixture) {
-  /** The settings under which a rule's fixtures are analysed: the built-in hot paths, and the rule alone. */
+  /**
+   * The settings under which a rule's fixtures are analysed: the built-in hot paths, and the rule alone; for one that speaks of changes
+   * only, as if the fixture was all new.
+   */
   public static AnalysisSettings settingsFor(RuleInfo rule) {
     boolean engineRule = rule.kinds().isEmpty();
-    return new AnalysisSettings(
+    AnalysisSettings settings = new AnalysisSettings(
       HotPaths.builtIn(),
       other -> engineRule || other.kinds().isEmpty() || other.equals(rule)
     );
+    return rule.changeOnly() ? settings.forChange() : settings;
   }
 
   private AnalysisSettings settings() {

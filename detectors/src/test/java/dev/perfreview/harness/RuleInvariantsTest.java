@@ -65,7 +65,7 @@ class RuleInvariantsTest {
       fixture.path(),
       fixture.language(),
       new SourceText(code),
-      AnalysisSettings.standard()
+      AnalysisSettings.standard().forChange()
     );
     assertEquals(List.of(), Invariants.check(subject).violations(), code);
   }

@@ -23,6 +23,10 @@ class HotPathsTest {
     return new Placement(new CodeFunction(function, NODE, NODE, false), Recurrence.ONCE, null);
   }
 
+  private static Placement inConstructor(String function) {
+    return new Placement(new CodeFunction(function, NODE, NODE, false), Recurrence.ONCE, "in `__init__`");
+  }
+
   private static Placement inLoop(String function) {
     return new Placement(new CodeFunction(function, NODE, NODE, false), Recurrence.REPEATEDLY, null);
   }
@@ -231,6 +235,14 @@ class HotPathsTest {
     assertEquals(Heat.REQUEST, hotPaths.assess("tests/soak.py", in("run")).heat());
     assertEquals(Heat.STEP, hotPaths.assess("tests/soak.py", in("Soak.__init__")).heat());
     assertEquals(Heat.COLD, hotPaths.assess("tests/other.py", in("run")).heat());
+  }
+
+  @Test
+  void aConstructorIsColdUnlessAnEntryNamesIt() {
+    HotPaths hotPaths = HotPaths.builtIn();
+    String path = "python/sglang/srt/managers/schedule_batch.py";
+    assertEquals(Heat.REQUEST, hotPaths.assess(path, inConstructor("Req.__init__")).heat());
+    assertEquals(Heat.COLD, hotPaths.assess(path, inConstructor("ScheduleBatch.__init__")).heat());
   }
 
   @Test

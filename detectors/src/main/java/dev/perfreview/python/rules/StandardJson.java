@@ -70,7 +70,8 @@ final class StandardJson {
     return data == null || data.is("string") || (!data.is("await") && SMALL_DATA.matcher(data.text()).find());
   }
 
-  private static boolean handlesLittle(SyntaxNode call, PythonModel model) {
+  /** Whether the function around a call by its name handles small pieces, or what no client waits for. */
+  static boolean handlesLittle(SyntaxNode call, PythonModel model) {
     String name = model.scopes().scopeOf(call).definition().simpleName();
     return name.isEmpty() || Arrays.stream(name.split("_", -1)).anyMatch(SMALL::contains);
   }

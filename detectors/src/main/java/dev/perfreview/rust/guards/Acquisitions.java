@@ -82,6 +82,12 @@ public final class Acquisitions {
     return method != null && METHODS.contains(method);
   }
 
+  /** Whether a call is of a method that takes the lock only where nobody holds it, and so waits for nobody. */
+  public static boolean isTrial(SyntaxNode call) {
+    String method = OwnedValues.methodOf(call);
+    return method != null && method.startsWith("try_");
+  }
+
   /** The lock that a written type stands for, pointers to it looked through; nothing when it is none. */
   public @Nullable LockType lockOf(SyntaxNode writtenType) {
     return locks.ofWritten(writtenType);

@@ -100,7 +100,7 @@ final class InvariantsCommand {
       path,
       language.orElseThrow(),
       new SourceText(text),
-      AnalysisSettings.standard()
+      AnalysisSettings.standard().forChange()
     );
     Invariants.Outcome outcome = Invariants.check(subject);
     for (Violation violation : outcome.violations()) {

@@ -85,7 +85,8 @@ final class RulesCommand implements Callable<Integer> {
       );
       UserDefinition definition = rule.definition();
       String origin = definition == null ? "" : " (" + definition.file() + ":" + (definition.line() + 1) + ")";
-      out.println("  " + rule.summary() + style.faint(origin));
+      String when = rule.changeOnly() ? " (told by `review` only)" : "";
+      out.println("  " + rule.summary() + when + style.faint(origin));
     }
   }
 
@@ -100,6 +101,7 @@ final class RulesCommand implements Callable<Integer> {
       json.name("summary").value(rule.summary());
       json.name("cost").value(word(rule.cost()));
       json.name("fixes").value(word(rule.fixes()));
+      json.name("changeOnly").value(rule.changeOnly());
       if (rule.definition() != null) {
         json.name("definedIn").beginObject();
         json.name("file").value(rule.definition().file().toString());

@@ -1,0 +1,27 @@
+#@ path: python/sglang/srt/managers/tokenizer_manager.py
+import asyncio
+import queue
+
+
+class TokenizerManager:
+    def __init__(self):
+        self.results = queue.Queue()
+        self.events: asyncio.Queue = None
+        self.events = asyncio.Queue()
+
+    async def generate_request(self, request):
+        self.streams[request.rid] = asyncio.Queue()
+        #~                          ^^^^^^^^^^^^^^^ added-queue minor
+        pending = queue.SimpleQueue()
+        #~        ^^^^^^^^^^^^^^^^^^^ added-queue minor
+        self.run(pending)
+
+    def handle(self, result):
+        self.results.put(result)
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^ added-queue minor
+        # The same again needs no second word.
+        self.results.put_nowait(result)
+
+    async def publish(self, event):
+        await self.events.put(event)
+        #~    ^^^^^^^^^^^^^^^^^^^^^^ added-queue minor

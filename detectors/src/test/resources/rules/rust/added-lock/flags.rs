@@ -1,0 +1,26 @@
+//@ path: lib/llm/src/kv_router/scheduler.rs
+use std::sync::{Arc, Mutex};
+use tokio::sync::RwLock;
+
+struct Scheduler {
+    loads: Mutex<Vec<u64>>,
+    names: parking_lot::RwLock<Vec<String>>,
+    state: Arc<RwLock<u64>>,
+}
+
+impl Scheduler {
+    fn schedule(&self, worker: usize) {
+        self.loads.lock().unwrap()[worker] += 1;
+//~     ^^^^^^^^^^^^^^^^^ added-lock minor
+        // The same again needs no second word.
+        self.loads.lock().unwrap()[0] += 1;
+        let names = self.names.read();
+        //~         ^^^^^^^^^^^^^^^^^ added-lock minor
+        use_names(&names);
+    }
+
+    async fn update(&self) {
+        *self.state.write().await += 1;
+//~      ^^^^^^^^^^^^^^^^^^ added-lock minor
+    }
+}
