@@ -16,6 +16,7 @@ import random
 import shlex
 import sys
 import tempfile
+import threading
 import time
 
 from client import Client
@@ -97,6 +98,13 @@ def type_calmly(habits: Hostility, chance: random.Random, measured: Measurements
     measured.processor.append((client.processor_seconds() - before) * 1000 / KEYSTROKES)
 
 
+def watch_memory(client: Client, measured: Measurements) -> None:
+    """Looks every other second, for one look a round would meet the collector at any moment of its turn."""
+    while (resident := client.resident_megabytes()) is not None:
+        measured.resident.append(resident)
+        time.sleep(2)
+
+
 def leave_in_the_middle(command: list[str], folder: pathlib.Path, log: pathlib.Path, chance: random.Random) -> list[str]:
     """A short session that ends while much is under way; answers its faults."""
     habits = start(command, folder, log, chance)
@@ -115,6 +123,7 @@ def soak(options: argparse.Namespace, folder: pathlib.Path) -> int:
     client, measured, farewells = habits.client, Measurements(), []
     for document in habits.documents:
         document.open(document.text)
+    threading.Thread(target=watch_memory, args=(client, measured), daemon=True).start()
     started, rounds = awake(), 0
     print(f"seed {options.seed}, {options.minutes:g} minutes, in {folder}", flush=True)
     while awake() < started + options.minutes * 60 and not client.ended.is_set():
@@ -127,8 +136,6 @@ def soak(options: argparse.Namespace, folder: pathlib.Path) -> int:
                 document.open(document.text)
         compare_with_whole_text(habits)
         type_calmly(habits, calm, measured)
-        if (resident := client.resident_megabytes()) is not None:
-            measured.resident.append(resident)
         # The edits of minutes would make the documents one error; from time to time they are code again.
         if rounds % 5 == 4:
             habits.documents[1].replace(CODE["rust"] * 20)

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
  * <p>jtreesitter has queries of its own. They take the length of a text in characters for that in bytes, refuse empty strings, keep what asks
  * whether to go on only until the search starts, and their nodes each hold an arena.
  */
+// Freeing what tree-sitter made is restricted: the launcher grants native access to the class path.
+@SuppressWarnings("restricted")
 public final class SyntaxQuery {
 
   /** {@code TSQuantifierZero} in tree_sitter/api.h: the pattern does not have the capture. */

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
     ExplainCommand.class,
     RulesCommand.class,
     HotPathsCommand.class,
+    InitCommand.class,
     DoctorCommand.class,
     TrainCommand.class,
   },

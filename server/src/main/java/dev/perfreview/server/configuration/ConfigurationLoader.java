@@ -18,6 +18,11 @@ public final class ConfigurationLoader {
     return ConfigurationFile.names();
   }
 
+  /** The file that configures a folder by itself, if it has one. */
+  public static Optional<Path> fileOf(Path folder) {
+    return ConfigurationFile.in(folder).map(ConfigurationFile::file);
+  }
+
   /**
    * Reads the configuration that holds for a folder.
    *
