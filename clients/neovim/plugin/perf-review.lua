@@ -10,6 +10,14 @@ vim.g.loaded_perf_review = true
 
 --- @type table<string, perf-review.Subcommand>
 local subcommands = {
+  changes = {
+    run = function(base)
+      require('perf-review').changes(base)
+    end,
+    complete = function()
+      return { 'HEAD', 'main', 'origin/HEAD' }
+    end,
+  },
   explain = {
     run = function(rule)
       require('perf-review').explain(rule)
@@ -73,7 +81,7 @@ vim.api.nvim_create_user_command('PerfReview', function(command)
   end
 end, {
   nargs = '+',
-  desc = 'Fix, explain, scan, show hot paths or the log, or restart the server',
+  desc = 'Fix, explain, review the change, scan, show hot paths or the log, or restart the server',
   complete = function(beginning, line)
     local name = line:match('PerfReview%s+(%S+)%s')
     if not name then

@@ -6,6 +6,7 @@ import { judge } from "./steps/judging.mjs";
 import { mend } from "./steps/mending.mjs";
 import { openNotebook } from "./steps/notebook.mjs";
 import { open, read } from "./steps/reading.mjs";
+import { reviewChange } from "./steps/reviewing.mjs";
 import { save } from "./steps/saving.mjs";
 
 /**
@@ -36,7 +37,7 @@ export async function runScenario(workbench, checks, screenshots) {
   if (!(await open(stage))) {
     return;
   }
-  for (const part of [read, mend, save, configure, runCommands, fail, judge, openNotebook]) {
+  for (const part of [read, mend, save, configure, runCommands, fail, judge, openNotebook, reviewChange]) {
     await part(stage);
   }
 }

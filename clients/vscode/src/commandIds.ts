@@ -1,10 +1,12 @@
 /** Commands of the server that this extension has under the same name, to be there also while no server runs. */
 export const SCAN_WORKSPACE = "perfReview.scanWorkspace";
+export const REVIEW_CHANGES = "perfReview.reviewChanges";
 export const EXPLAIN = "perfReview.explain";
 
 /** Those that the language client must not register for the server. */
 export const OWN_COMMANDS: readonly string[] = [
   SCAN_WORKSPACE,
+  REVIEW_CHANGES,
   EXPLAIN,
   "perfReview.restart",
   "perfReview.showLog",

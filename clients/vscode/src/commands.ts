@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
-import { EXPLAIN, SCAN_WORKSPACE } from "./commandIds";
+import { EXPLAIN, REVIEW_CHANGES, SCAN_WORKSPACE } from "./commandIds";
 import { copyDebugInformation } from "./copyDebugInformation";
 import { explainRule } from "./explainRule";
 import { completeConfiguration } from "./schemaAssociation";
+import { reviewChanges } from "./reviewChanges";
 import { scanWorkspace } from "./scanWorkspace";
 import type { ServerSession } from "./session";
 import { showHotPaths } from "./showHotPaths";
@@ -34,6 +35,7 @@ export function registerCommands(
       vscode.commands.executeCommand("workbench.action.openSettings", "@ext:perf-review.perf-review"),
     ),
     command(SCAN_WORKSPACE, () => scanWorkspace(session)),
+    command(REVIEW_CHANGES, (base) => reviewChanges(session, base)),
     command(EXPLAIN, (rule) => explainRule(folder, rule)),
     command("perfReview.showHotPaths", () => showHotPaths(folder)),
     command("perfReview.copyDebugInformation", () => copyDebugInformation(context, session)),

@@ -8,6 +8,7 @@ const SOURCE = "perf-review";
 
 const LINKS = [
   "[Scan workspace](command:perfReview.scanWorkspace)",
+  "[Review changes](command:perfReview.reviewChanges)",
   "[Hot paths](command:perfReview.showHotPaths)",
   "[Explain a rule](command:perfReview.explain)",
   "[Log](command:perfReview.showLog)",

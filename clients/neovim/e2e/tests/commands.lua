@@ -16,7 +16,7 @@ end
 
 test('subcommands, rules and folders are completed', function()
   equal(
-    { 'explain', 'fix', 'hot-paths', 'log', 'restart', 'scan' },
+    { 'changes', 'explain', 'fix', 'hot-paths', 'log', 'restart', 'scan' },
     vim.fn.getcompletion('PerfReview ', 'cmdline'),
     'all'
   )
@@ -30,7 +30,7 @@ end)
 
 test('what is no subcommand is answered with those that are', function()
   vim.cmd('PerfReview dance')
-  contains('there is no :PerfReview dance; there are explain, fix', editor.notified()[1], 'message')
+  contains('there is no :PerfReview dance; there are changes, explain, fix', editor.notified()[1], 'message')
   vim.cmd('PerfReview log loudly')
   contains(':PerfReview log takes no argument', editor.notified()[1], 'message')
 end)

@@ -84,6 +84,12 @@ function M.hot_paths()
   require('perf-review.hot_paths').show(vim.api.nvim_get_current_buf())
 end
 
+--- Shows what the change under way, unsaved text and all, does to performance.
+--- @param base? string the commit or range to review from; when absent, where HEAD left the main branch
+function M.changes(base)
+  require('perf-review.changes').run(base)
+end
+
 --- Reviews all files of a folder, as they are on disk, into the quickfix list.
 --- @param folder? string when absent, the workspace of the current buffer
 function M.scan(folder)

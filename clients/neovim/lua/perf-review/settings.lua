@@ -10,6 +10,7 @@ local M = {}
 --- @field max_severity? 'error'|'warning'|'information'|'hint' louder findings are shown as this
 --- @field rule_levels? table<string, perf-review.Level> louder findings of a rule are shown as this
 --- @field exclude? string[] globs of files and folders that are not reviewed
+--- @field scope? 'all'|'mark'|'changed' whether only findings on changed lines are shown, or those are marked
 --- @field trace? 'off'|'messages'|'verbose' how much of what the server does goes into the log
 --- @field code_lens? boolean whether hot functions are marked with how often they run
 
@@ -69,6 +70,7 @@ local RULES = {
   max_severity = one_of('error', 'warning', 'information', 'hint'),
   rule_levels = RULE_LEVELS,
   exclude = GLOBS,
+  scope = one_of('all', 'mark', 'changed'),
   trace = one_of('off', 'messages', 'verbose'),
   code_lens = TRUE_OR_FALSE,
 }
@@ -108,6 +110,7 @@ function M.for_server(settings)
       -- An empty table would be sent as a list.
       ruleLevels = next(settings.rule_levels or {}) and settings.rule_levels or nil,
       exclude = settings.exclude,
+      scope = settings.scope,
       trace = settings.trace,
     },
   }

@@ -2,6 +2,7 @@ package dev.perfreview.server.cli;
 
 import dev.perfreview.heat.Impact;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.report.Baseline;
 import dev.perfreview.server.report.BaselineMatch;
 import dev.perfreview.server.review.Change;
@@ -67,7 +68,7 @@ final class ReviewCommand implements Callable<Integer> {
     PrintWriter terminal = program.terminal().showsErrors() ? err : null;
     ChangeReview review;
     try (PhasedProgress progress = new PhasedProgress(terminal)) {
-      review = new ChangeReviewer(program.folder(), rules, progress).review(change);
+      review = new ChangeReviewer(program.folder(), Configuration.standard(), rules, progress).review(change);
     }
     Screen screen = reporting.screen(new BaselineMatch(Baseline.EMPTY, program.folder()), null);
     Impact least = screen.leastShown(program.configuration().configuration());

@@ -2,8 +2,8 @@ package dev.perfreview.server.cli;
 
 import dev.perfreview.server.git.GitException;
 import dev.perfreview.server.git.GitRepository;
-import dev.perfreview.server.git.Version;
 import dev.perfreview.server.review.Change;
+import dev.perfreview.server.review.ChangeSpecification;
 import dev.perfreview.server.review.GitChange;
 import dev.perfreview.server.review.PatchChange;
 import dev.perfreview.server.scan.WorkspaceFolder;
@@ -17,8 +17,6 @@ import picocli.CommandLine.Parameters;
 
 /** The arguments that say which change is meant, and the change itself. */
 final class ReviewedChange {
-
-  private static final String RANGE = "..";
 
   @Parameters(
     paramLabel = "BASE",
@@ -67,42 +65,14 @@ final class ReviewedChange {
         program.folder() + " lies in no git repository; --patch FILE reviews a diff without one"
       );
     }
+    ChangeSpecification.Extent extent = staged
+      ? ChangeSpecification.Extent.STAGED
+      : workingTree
+        ? ChangeSpecification.Extent.UNCOMMITTED
+        : ChangeSpecification.Extent.BRANCH;
     try (GitRepository repository = found.get()) {
-      int range = base == null ? -1 : base.indexOf(RANGE);
-      if (base != null && range >= 0) {
-        if (staged || workingTree) {
-          throw new WrongUseException("a range A..B is a change of its own: leave --staged and --worktree out");
-        }
-        return fromRange(repository, base, range);
-      }
-      Version head = staged ? new Version.Staged() : new Version.WorkingTree();
-      return GitChange.between(repository, baseIn(repository), head);
+      return GitChange.between(repository, new ChangeSpecification(base, extent).in(repository));
     }
-  }
-
-  private Version.Commit baseIn(GitRepository repository) throws GitException {
-    if (base != null) {
-      return repository.commit(base);
-    }
-    if (staged || workingTree) {
-      return repository.head().orElseThrow(() -> new GitException("the repository has no commit yet"));
-    }
-    return repository.mergeBaseWithMain();
-  }
-
-  /** {@code A..B} is from A to B; {@code A...B}, as git has it, from where B left A. */
-  private static Change fromRange(GitRepository repository, String text, int range) throws GitException {
-    boolean fromMergeBase = text.startsWith(".", range + RANGE.length());
-    String from = text.substring(0, range);
-    String to = text.substring(range + RANGE.length() + (fromMergeBase ? 1 : 0));
-    Version.Commit start = repository.commit(from.isEmpty() ? "HEAD" : from);
-    Version.Commit end = repository.commit(to.isEmpty() ? "HEAD" : to);
-    if (fromMergeBase) {
-      start = repository
-        .mergeBase(start, end)
-        .orElseThrow(() -> new GitException("the two ends of " + text + " have no commit in common"));
-    }
-    return GitChange.between(repository, start, end);
   }
 
   private static Change fromPatch(Path patch, PerfReview program) throws GitException, IOException {

@@ -130,6 +130,21 @@ public final class GitRepository implements AutoCloseable {
     );
   }
 
+  /**
+   * Where {@code HEAD} and the main branch are now, in a form that means nothing but whether it is the same: as long as it is, so is what
+   * {@link #mergeBaseWithMain} answers. Costs a look at a few files.
+   */
+  public String position() throws GitException {
+    Optional<String> main = mainBranch();
+    try {
+      return (
+        repository.resolve(Constants.HEAD) + " " + main + " " + (main.isEmpty() ? "" : repository.resolve(main.get()))
+      );
+    } catch (IOException unreadable) {
+      throw new GitException("the repository's branches cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
   private Optional<String> mainBranch() throws GitException {
     try {
       for (String name : MAIN_BRANCHES) {

@@ -14,6 +14,9 @@ public final class CacheFolder {
   /** How the names of the files end that hold an index each. */
   public static final String EXTENSION = ".facts";
 
+  /** How the names of the files end that hold a report on a change each. */
+  static final String REPORT_EXTENSION = ".review.md";
+
   /** How the names of the files end that are still being written. */
   static final String UNFINISHED = ".tmp";
 

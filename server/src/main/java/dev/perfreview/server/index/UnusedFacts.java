@@ -39,13 +39,13 @@ final class UnusedFacts {
     }
   }
 
-  /** Removes the indexes that nobody used for {@link #KEPT}, and what a program that was stopped left half written; other files stay. */
+  /** Removes the indexes and reports that nobody used for {@link #KEPT}, and what a program that was stopped left half written; other files stay. */
   static void removeFrom(Path folder) {
     Instant oldest = Instant.now().minus(KEPT);
     try (
       DirectoryStream<Path> files = Files.newDirectoryStream(
         folder,
-        "*{" + CacheFolder.EXTENSION + "," + CacheFolder.UNFINISHED + "}"
+        "*{" + CacheFolder.EXTENSION + "," + CacheFolder.REPORT_EXTENSION + "," + CacheFolder.UNFINISHED + "}"
       )
     ) {
       for (Path file : files) {

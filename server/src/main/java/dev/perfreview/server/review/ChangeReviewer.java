@@ -9,6 +9,7 @@ import dev.perfreview.analysis.FunctionHeat;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.scan.Outcome;
 import dev.perfreview.server.scan.SideBySide;
 import dev.perfreview.server.scan.Target;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeReviewer {
 
   private final Path calledFrom;
+  private final Configuration configuration;
   private final Predicate<RuleInfo> selected;
   private final ReviewProgress progress;
   private final Targets targets;
@@ -46,14 +48,21 @@ public final class ChangeReviewer {
    * A reviewer.
    *
    * @param calledFrom where the program was called
+   * @param configuration what holds where no configuration file says otherwise
    * @param selected which rules the user asked for, among those that the configuration allows
    * @param progress told how far the work has come
    */
-  public ChangeReviewer(Path calledFrom, Predicate<RuleInfo> selected, ReviewProgress progress) {
+  public ChangeReviewer(
+    Path calledFrom,
+    Configuration configuration,
+    Predicate<RuleInfo> selected,
+    ReviewProgress progress
+  ) {
     this.calledFrom = calledFrom;
+    this.configuration = configuration;
     this.selected = selected;
     this.progress = progress;
-    this.targets = Targets.none(calledFrom);
+    this.targets = Targets.none(calledFrom, configuration);
   }
 
   /** A file to review in both versions. */
@@ -93,7 +102,7 @@ public final class ChangeReviewer {
       .map(targets::target)
       .flatMap(Optional::stream)
       .toList();
-    FolderVersions versions = FolderVersions.of(folder, changed, change, known, calledFrom, progress);
+    FolderVersions versions = FolderVersions.of(folder, changed, change, known, folderTargets(folder), progress);
     List<Work> work = new ArrayList<>();
     for (ChangedFile file : changed) {
       Source before = sourceOf(file.before());
@@ -111,6 +120,10 @@ public final class ChangeReviewer {
       work.add(new Work(versions, false, source, source));
     });
     return work;
+  }
+
+  private List<Target> folderTargets(WorkspaceFolder folder) {
+    return folder.isProject() ? Targets.of(List.of(folder.path()), calledFrom, configuration).all() : List.of();
   }
 
   private @Nullable Source sourceOf(@Nullable FileText version) {

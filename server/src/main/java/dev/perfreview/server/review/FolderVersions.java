@@ -10,7 +10,6 @@ import dev.perfreview.server.index.SourceFacts;
 import dev.perfreview.server.scan.SideBySide;
 import dev.perfreview.server.scan.SourceFile;
 import dev.perfreview.server.scan.Target;
-import dev.perfreview.server.scan.Targets;
 import dev.perfreview.server.scan.UnreadableSourceException;
 import dev.perfreview.server.scan.WorkspaceFolder;
 import dev.perfreview.syntax.Language;
@@ -82,8 +81,8 @@ final class FolderVersions {
    * Reads both versions.
    *
    * @param changed the files of the change in this folder
-   * @param targets which files are reviewed
-   * @param calledFrom where the program was called
+   * @param targets those of them that are reviewed
+   * @param others all files of the folder that are reviewed, if it is a project
    * @param progress told how far the work has come
    */
   static FolderVersions of(
@@ -91,15 +90,11 @@ final class FolderVersions {
     List<ChangedFile> changed,
     Change change,
     List<Target> targets,
-    Path calledFrom,
+    List<Target> others,
     ReviewProgress progress
   ) throws InterruptedException {
     TreeMap<Path, Target> files = new TreeMap<>();
-    if (folder.isProject()) {
-      Targets.of(List.of(folder.path()), calledFrom)
-        .all()
-        .forEach(target -> files.put(target.file(), target));
-    }
+    others.forEach(target -> files.put(target.file(), target));
     targets.forEach(target -> files.putIfAbsent(target.file(), target));
     return new FolderVersions(folder, files, changed, change.onTopOfDisk(), progress);
   }

@@ -22,30 +22,48 @@ import org.jspecify.annotations.Nullable;
 public final class GitChange {
 
   private final GitRepository repository;
+  private final Version.Commit base;
+  private final Version head;
+  private final VersionedFiles earlier;
+  private final VersionedFiles later;
   private final List<Outcome.Problem> problems = new ArrayList<>();
 
-  private GitChange(GitRepository repository) {
+  private GitChange(GitRepository repository, ChangeSpecification.Ends ends) throws GitException {
     this.repository = repository;
+    base = ends.base();
+    head = ends.head();
+    earlier = VersionedFiles.of(repository, base);
+    later = VersionedFiles.of(repository, head);
   }
 
   /**
    * Reads it.
    *
-   * @param base where it starts
-   * @param head where it leads
+   * @param ends where it starts and where it leads
    * @throws GitException when one of the versions cannot be read
    */
-  public static Change between(GitRepository repository, Version.Commit base, Version head) throws GitException {
-    return new GitChange(repository).read(base, head);
+  public static Change between(GitRepository repository, ChangeSpecification.Ends ends) throws GitException {
+    return new GitChange(repository, ends).read();
   }
 
-  private Change read(Version.Commit base, Version head) throws GitException {
-    List<FileDifference> differences = Differences.between(repository, base, head);
-    VersionedFiles earlier = VersionedFiles.of(repository, base);
-    VersionedFiles later = VersionedFiles.of(repository, head);
+  /**
+   * Reads it with what an editor has not saved on top of the working tree.
+   *
+   * @param unsaved the texts of open documents by their files; they take no part in a change that does not lead to the working tree
+   * @throws GitException when one of the versions cannot be read
+   */
+  public static Change between(GitRepository repository, ChangeSpecification.Ends ends, Map<Path, SourceText> unsaved)
+    throws GitException {
+    Change saved = between(repository, ends);
+    return ends.head() instanceof Version.WorkingTree
+      ? new UnsavedTexts(saved, VersionedFiles.of(repository, ends.base())).applied(unsaved)
+      : saved;
+  }
+
+  private Change read() throws GitException {
     List<ChangedFile> sources = new ArrayList<>();
     List<String> paths = new ArrayList<>();
-    for (FileDifference difference : differences) {
+    for (FileDifference difference : Differences.between(repository, base, head)) {
       paths.add(difference.path());
       FileText before = read(earlier, difference.before());
       FileText after = read(later, difference.after());
@@ -53,16 +71,7 @@ public final class GitChange {
         sources.add(new ChangedFile(before, after));
       }
     }
-    return new Change(
-      repository.root(),
-      base.name(),
-      head.name(),
-      sources,
-      paths,
-      messages(base, head),
-      onTopOfDisk(head, later),
-      problems
-    );
+    return new Change(repository.root(), base.name(), head.name(), sources, paths, messages(), onTopOfDisk(), problems);
   }
 
   private @Nullable FileText read(VersionedFiles version, @Nullable String path) {
@@ -78,12 +87,12 @@ public final class GitChange {
     }
   }
 
-  private List<String> messages(Version.Commit base, Version head) throws GitException {
+  private List<String> messages() throws GitException {
     Optional<Version.Commit> tip = head instanceof Version.Commit commit ? Optional.of(commit) : repository.head();
     return tip.isEmpty() ? List.of() : repository.messagesBetween(base, tip.get());
   }
 
-  private Map<Path, Optional<SourceText>> onTopOfDisk(Version head, VersionedFiles later) throws GitException {
+  private Map<Path, Optional<SourceText>> onTopOfDisk() throws GitException {
     Map<Path, Optional<SourceText>> texts = new HashMap<>();
     if (head instanceof Version.WorkingTree) {
       return texts;

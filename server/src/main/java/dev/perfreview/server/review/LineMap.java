@@ -2,20 +2,21 @@ package dev.perfreview.server.review;
 
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.TextRange;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.HistogramDiff;
-import org.eclipse.jgit.diff.RawText;
-import org.eclipse.jgit.diff.RawTextComparator;
 import org.jspecify.annotations.Nullable;
 
 /** Which lines of two versions of a file are the same, but for white space. Lines count from zero. */
 public final class LineMap {
 
   private static final int NONE = -1;
+
+  /** How many characters are compared at once. */
+  private static final int BLOCK = 1024;
 
   private final int[] beforeOf;
   private final BitSet changed;
@@ -38,26 +39,79 @@ public final class LineMap {
       map.changed.set(0, after.lineCount());
       return map;
     }
+    // Most texts differ in a few lines: what they share at both ends is found by its characters, which takes no copy.
+    int start = sharedLinesAtStart(before, after);
+    int end = sharedLinesAtEnd(before, after, start);
     int lineBefore = 0;
     int lineAfter = 0;
-    for (Edit edit : new HistogramDiff().diff(RawTextComparator.WS_IGNORE_ALL, rawOf(before), rawOf(after))) {
-      map.same(lineBefore, lineAfter, edit.getBeginA() - lineBefore);
-      map.changed.set(edit.getBeginB(), edit.getEndB());
-      map.removed.set(edit.getBeginA(), edit.getEndA());
-      lineBefore = edit.getEndA();
-      lineAfter = edit.getEndB();
+    for (Edit edit : differences(before, after, start, end)) {
+      map.same(lineBefore, lineAfter, edit.getBeginA() + start - lineBefore);
+      map.changed.set(edit.getBeginB() + start, edit.getEndB() + start);
+      map.removed.set(edit.getBeginA() + start, edit.getEndA() + start);
+      lineBefore = edit.getEndA() + start;
+      lineAfter = edit.getEndB() + start;
     }
     map.same(lineBefore, lineAfter, Math.min(before.lineCount() - lineBefore, after.lineCount() - lineAfter));
     return map;
   }
 
-  /** The lines as {@link SourceText} counts them, whatever ends them. */
-  private static RawText rawOf(SourceText text) {
-    StringBuilder lines = new StringBuilder(text.length());
-    for (int line = 0; line < text.lineCount(); line++) {
-      lines.append(text.string(), text.lineStart(line), text.lineEnd(line)).append('\n');
+  /** Differences of the lines between two shared ends; lines count from there. */
+  private static List<Edit> differences(SourceText before, SourceText after, int start, int end) {
+    int endBefore = before.lineCount() - end;
+    int endAfter = after.lineCount() - end;
+    if (start == endBefore || start == endAfter) {
+      return start == endBefore && start == endAfter
+        ? List.of()
+        : List.of(new Edit(0, endBefore - start, 0, endAfter - start));
     }
-    return new RawText(lines.toString().getBytes(StandardCharsets.UTF_8));
+    return new HistogramDiff().diff(
+      SourceLines.WITHOUT_WHITE_SPACE,
+      new SourceLines(before, start, endBefore),
+      new SourceLines(after, start, endAfter)
+    );
+  }
+
+  private static int sharedLinesAtStart(SourceText before, SourceText after) {
+    int most = Math.min(before.length(), after.length());
+    int shared = 0;
+    while (shared + BLOCK <= most && before.string().regionMatches(shared, after.string(), shared, BLOCK)) {
+      shared += BLOCK;
+    }
+    while (shared < most && before.string().charAt(shared) == after.string().charAt(shared)) {
+      shared++;
+    }
+    return shared == before.length() && shared == after.length()
+      ? after.lineCount()
+      : Math.min(before.lineOf(shared), after.lineOf(shared));
+  }
+
+  private static int sharedLinesAtEnd(SourceText before, SourceText after, int start) {
+    if (start == after.lineCount()) {
+      return 0;
+    }
+    int most = Math.min(before.length() - before.lineStart(start), after.length() - after.lineStart(start));
+    int shared = 0;
+    while (
+      shared + BLOCK <= most &&
+      before
+        .string()
+        .regionMatches(before.length() - shared - BLOCK, after.string(), after.length() - shared - BLOCK, BLOCK)
+    ) {
+      shared += BLOCK;
+    }
+    while (
+      shared < most &&
+      before.string().charAt(before.length() - shared - 1) == after.string().charAt(after.length() - shared - 1)
+    ) {
+      shared++;
+    }
+    return Math.min(linesFrom(before.length() - shared, before), linesFrom(after.length() - shared, after));
+  }
+
+  /** How many lines start at an offset or behind it. */
+  private static int linesFrom(int offset, SourceText text) {
+    int line = text.lineOf(offset);
+    return text.lineCount() - (text.lineStart(line) < offset ? line + 1 : line);
   }
 
   private void same(int lineBefore, int lineAfter, int count) {

@@ -1,6 +1,6 @@
 package dev.perfreview.server.review;
 
-/** Told how far a review has come. */
+/** Told how far a review has come; what it throws, a {@link java.util.concurrent.CancellationException} say, gives the review up. */
 public interface ReviewProgress {
   /** For whom nobody waits. */
   ReviewProgress NONE = new ReviewProgress() {

@@ -2,6 +2,7 @@ package dev.perfreview.server.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +20,7 @@ public final class SideBySide {
   /**
    * Applies {@code work} to each.
    *
-   * @param work thread-safe; what it throws, this throws
+   * @param work thread-safe; when it throws, this throws, and the rest is not begun
    */
   public static <T, R> List<R> map(List<T> all, Function<T, R> work) throws InterruptedException {
     int threads = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), all.size()));
@@ -29,11 +30,19 @@ public final class SideBySide {
         answers.add(pool.submit(() -> work.apply(each)));
       }
       List<R> results = new ArrayList<>(all.size());
-      for (Future<R> answer : answers) {
-        results.add(answer.get());
+      try {
+        for (Future<R> answer : answers) {
+          results.add(answer.get());
+        }
+      } finally {
+        // Nobody waits for the rest once one has failed or the work is given up.
+        pool.shutdownNow();
       }
       return results;
     } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof CancellationException givenUp) {
+        throw givenUp;
+      }
       throw new IllegalStateException(failure.getCause());
     }
   }

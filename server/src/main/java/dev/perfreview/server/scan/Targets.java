@@ -27,20 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Targets {
 
-  private static final LoadedConfiguration UNCONFIGURED = new LoadedConfiguration(
-    Configuration.standard(),
-    List.of(),
-    List.of()
-  );
-
   private final TreeMap<Path, Target> targets = new TreeMap<>(Comparator.naturalOrder());
   private final Set<Outcome.Problem> problems = new LinkedHashSet<>();
   private final Map<Path, LoadedConfiguration> configurations = new HashMap<>();
 
   private final Path calledFrom;
+  private final Configuration base;
 
-  private Targets(Path calledFrom) {
+  private Targets(Path calledFrom, Configuration base) {
     this.calledFrom = calledFrom;
+    this.base = base;
   }
 
   /**
@@ -50,14 +46,29 @@ public final class Targets {
    * @param calledFrom where the program was called
    */
   public static Targets of(List<Path> places, Path calledFrom) {
-    Targets targets = new Targets(calledFrom);
+    return of(places, calledFrom, Configuration.standard());
+  }
+
+  /**
+   * Looks for the files.
+   *
+   * @param places files and folders
+   * @param calledFrom where the program was called
+   * @param base what holds where no configuration file says otherwise
+   */
+  public static Targets of(List<Path> places, Path calledFrom, Configuration base) {
+    Targets targets = new Targets(calledFrom, base);
     places.forEach(place -> targets.add(place.toAbsolutePath().normalize()));
     return targets;
   }
 
-  /** No files so far; {@link #target} tells of any. */
-  public static Targets none(Path calledFrom) {
-    return new Targets(calledFrom);
+  /**
+   * No files so far; {@link #target} tells of any.
+   *
+   * @param base what holds where no configuration file says otherwise
+   */
+  public static Targets none(Path calledFrom, Configuration base) {
+    return new Targets(calledFrom, base);
   }
 
   /**
@@ -146,8 +157,10 @@ public final class Targets {
     if (known == null) {
       @Nullable
       Path parent = place.equals(folder.path()) ? null : place.getParent();
-      known = ConfigurationLoader.loadOwn(place, Configuration.standard()).orElseGet(() ->
-        parent == null || !parent.startsWith(folder.path()) ? UNCONFIGURED : configurationIn(parent, folder)
+      known = ConfigurationLoader.loadOwn(place, base).orElseGet(() ->
+        parent == null || !parent.startsWith(folder.path())
+          ? new LoadedConfiguration(base, List.of(), List.of())
+          : configurationIn(parent, folder)
       );
       configurations.put(place, known);
     }

@@ -17,6 +17,8 @@ import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.ShowDocumentParams;
+import org.eclipse.lsp4j.ShowDocumentResult;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -31,6 +33,7 @@ final class TestClient implements LanguageClient {
   final BlockingQueue<ProgressParams> progress = new LinkedBlockingQueue<>();
   final BlockingQueue<MessageParams> messages = new LinkedBlockingQueue<>();
   final BlockingQueue<String> refreshes = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
   final BlockingQueue<Object> unexpected = new LinkedBlockingQueue<>();
 
   /** Whether it does not matter which progress is left over. */
@@ -88,6 +91,12 @@ final class TestClient implements LanguageClient {
   }
 
   @Override
+  public CompletableFuture<ShowDocumentResult> showDocument(ShowDocumentParams document) {
+    shown.add(document.getUri());
+    return CompletableFuture.completedFuture(new ShowDocumentResult(true));
+  }
+
+  @Override
   public CompletableFuture<Void> refreshDiagnostics() {
     refreshes.add("workspace/diagnostic/refresh");
     return CompletableFuture.completedFuture(null);
@@ -101,7 +110,7 @@ final class TestClient implements LanguageClient {
 
   /** What no test asked for; that code lenses are to be asked for again says little, and is left out. */
   List<Object> unconsumed() {
-    return Stream.of(diagnostics, log, messages, questions, registrations, progress, refreshes, unexpected)
+    return Stream.of(diagnostics, log, messages, questions, registrations, progress, refreshes, shown, unexpected)
       .<Object>flatMap(Collection::stream)
       .filter(message -> !message.equals("workspace/codeLens/refresh"))
       .filter(message -> !(progressDiscarded && message instanceof ProgressParams))

@@ -186,6 +186,11 @@ final class TestSession implements AutoCloseable {
     return take(client.messages, "a message");
   }
 
+  /** The next document that the client is asked to show. */
+  String awaitShown() {
+    return take(client.shown, "a document to show");
+  }
+
   /** Does not fail at the end when there was progress that the test did not ask for. */
   void discardProgress() {
     client.progressDiscarded = true;

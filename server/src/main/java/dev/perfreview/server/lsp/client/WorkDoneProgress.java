@@ -8,11 +8,17 @@ import org.eclipse.lsp4j.WorkDoneProgressEnd;
 import org.eclipse.lsp4j.WorkDoneProgressNotification;
 import org.eclipse.lsp4j.WorkDoneProgressReport;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.jspecify.annotations.Nullable;
 
 /** How far some work on many files has come. Closing it says that the work ended. */
 public final class WorkDoneProgress implements AutoCloseable {
 
-  private final int total;
+  /** Written before the work on those files begins. */
+  private volatile int total;
+
+  /** Nothing while the work has one part only. */
+  private volatile @Nullable String part;
+
   private final Consumer<WorkDoneProgressNotification> show;
   private final Runnable ended;
   private final AtomicInteger done = new AtomicInteger();
@@ -32,15 +38,34 @@ public final class WorkDoneProgress implements AutoCloseable {
     return this;
   }
 
+  /**
+   * The next part of work that has several begins. How far it has come is told in words from now on, for what share of the work it is nobody knows.
+   *
+   * @param name what is done, in a word
+   * @param files with how many files
+   */
+  public void start(String name, int files) {
+    part = name;
+    total = files;
+    done.set(0);
+    report(0);
+  }
+
+  private void report(int files) {
+    WorkDoneProgressReport report = new WorkDoneProgressReport();
+    String current = part;
+    if (current == null) {
+      report.setPercentage(percentageOf(files));
+    }
+    report.setMessage((current == null ? "" : current + ": ") + files + " of " + total + " files");
+    show.accept(report);
+  }
+
   /** One more file is done. Called from any thread. */
   public void advance() {
     int now = done.incrementAndGet();
-    int percentage = percentageOf(now);
-    if (percentage > percentageOf(now - 1)) {
-      WorkDoneProgressReport report = new WorkDoneProgressReport();
-      report.setPercentage(percentage);
-      report.setMessage(now + " of " + total + " files");
-      show.accept(report);
+    if (percentageOf(now) > percentageOf(now - 1)) {
+      report(now);
     }
   }
 

@@ -13,7 +13,7 @@ public final class CommandNames {
   public static final String SHOW_HOT_PATHS = "perfReview.showHotPaths";
   /** Forgets all that was worked out, and starts anew. */
   public static final String RESTART = "perfReview.restart";
-  /** Reviews the change under way; not part of this version. */
+  /** Reviews the change under way. */
   public static final String REVIEW_CHANGES = "perfReview.reviewChanges";
 
   private CommandNames() {}
@@ -23,6 +23,6 @@ public final class CommandNames {
    * already: they start a new process.
    */
   public static List<String> announced() {
-    return List.of(SCAN_WORKSPACE, EXPLAIN);
+    return List.of(SCAN_WORKSPACE, EXPLAIN, REVIEW_CHANGES);
   }
 }

@@ -1,5 +1,6 @@
 package dev.perfreview.server.lsp.diagnostics;
 
+import com.google.gson.JsonObject;
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.rule.Elsewhere;
 import dev.perfreview.rule.Evidence;
@@ -8,6 +9,7 @@ import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.document.DocumentAnalysis;
 import dev.perfreview.server.lsp.document.Positions;
 import dev.perfreview.server.lsp.workspace.Folder;
+import dev.perfreview.server.lsp.workspace.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.Diagnostic;
@@ -23,6 +25,9 @@ public final class DiagnosticMapper {
 
   /** What diagnostics name as their source. */
   public static final String SOURCE = "perf-review";
+
+  /** Ends the message of a finding on such a line, where the user wants to tell them from the others. */
+  private static final String CHANGED_LINE = "; on a changed line";
 
   private final ClientFeatures features;
   private final RuleLinks links;
@@ -54,7 +59,14 @@ public final class DiagnosticMapper {
       SOURCE,
       reported.rule().id()
     );
-    diagnostic.setData(new FindingReference(analysis.number(), index).toJson());
+    JsonObject data = new FindingReference(analysis.number(), index).toJson();
+    if (analysis.isOnChangedLine(reported)) {
+      data.addProperty(FindingReference.CHANGED, true);
+      if (analysis.scope() == Scope.MARK) {
+        diagnostic.setMessage(reported.message() + CHANGED_LINE);
+      }
+    }
+    diagnostic.setData(data);
     if (features.codeDescription()) {
       links
         .linkOf(reported.rule())

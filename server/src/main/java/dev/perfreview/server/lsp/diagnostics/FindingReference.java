@@ -18,6 +18,9 @@ public record FindingReference(long analysis, int index) {
   private static final String ANALYSIS = "analysis";
   private static final String INDEX = "finding";
 
+  /** What a diagnostic on a line that is new or changed since the base has beside the reference, as {@code true}. */
+  static final String CHANGED = "changed";
+
   /** As it travels. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();

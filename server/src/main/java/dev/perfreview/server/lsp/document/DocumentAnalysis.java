@@ -3,6 +3,8 @@ package dev.perfreview.server.lsp.document;
 import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.lsp.workspace.Folder;
+import dev.perfreview.server.lsp.workspace.Scope;
+import dev.perfreview.server.review.LineMap;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder the folder that the path is told from; nothing when the document lies in none
  * @param configuration the settings that held
  * @param findings those that are shown, in the order of the text
+ * @param scope which findings are shown, by whether their lines have changed
+ * @param lines which lines are new or changed since the base; nothing when nobody asked, or there is nothing to compare with
  */
 public record DocumentAnalysis(
   long number,
@@ -25,5 +29,12 @@ public record DocumentAnalysis(
   String path,
   @Nullable Folder folder,
   Configuration configuration,
-  List<ReportedFinding> findings
-) {}
+  List<ReportedFinding> findings,
+  Scope scope,
+  @Nullable LineMap lines
+) {
+  /** Whether a finding is on a line that is new or changed since the base, as far as that was asked for. */
+  public boolean isOnChangedLine(ReportedFinding finding) {
+    return lines != null && lines.isChanged(document.text(), finding.finding().range());
+  }
+}

@@ -25,6 +25,7 @@ public final class DidOpen implements NotificationHandler<DidOpenTextDocumentPar
       session.workspaceFindingsIfAsked().ifPresent(closed -> closed.opened(opened.getUri()));
     });
     session.indexer().edited(opened.getUri());
+    session.bases().look();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.perfreview.server.lsp.handlers;
 import dev.perfreview.server.lsp.commands.CommandNames;
 import dev.perfreview.server.lsp.commands.Explain;
 import dev.perfreview.server.lsp.commands.Restart;
+import dev.perfreview.server.lsp.commands.ReviewChanges;
 import dev.perfreview.server.lsp.commands.ScanWorkspace;
 import dev.perfreview.server.lsp.session.Session;
 import java.util.concurrent.CompletableFuture;
@@ -21,19 +22,16 @@ public final class ExecuteCommand implements RequestHandler<ExecuteCommandParams
       case CommandNames.SCAN_WORKSPACE -> new ScanWorkspace().run(session, parameters);
       case CommandNames.EXPLAIN -> new Explain().run(session, parameters);
       case CommandNames.RESTART -> new Restart().run(session, parameters);
-      case CommandNames.REVIEW_CHANGES -> CompletableFuture.failedFuture(
-        error(
-          ResponseErrorCode.RequestFailed,
-          "this version of perf-review cannot review changes; `perf-review check` reviews files and folders"
+      case CommandNames.REVIEW_CHANGES -> new ReviewChanges().run(session, parameters);
+      case null, default -> CompletableFuture.failedFuture(
+        new ResponseErrorException(
+          new ResponseError(
+            ResponseErrorCode.InvalidParams,
+            "there is no command `" + parameters.getCommand() + "`",
+            null
+          )
         )
       );
-      case null, default -> CompletableFuture.failedFuture(
-        error(ResponseErrorCode.InvalidParams, "there is no command `" + parameters.getCommand() + "`")
-      );
     };
-  }
-
-  private static ResponseErrorException error(ResponseErrorCode code, String message) {
-    return new ResponseErrorException(new ResponseError(code, message, null));
   }
 }

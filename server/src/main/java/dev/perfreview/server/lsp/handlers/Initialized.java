@@ -1,6 +1,7 @@
 package dev.perfreview.server.lsp.handlers;
 
 import dev.perfreview.server.configuration.ConfigurationLoader;
+import dev.perfreview.server.lsp.changes.BaseWatch;
 import dev.perfreview.server.lsp.session.Session;
 import dev.perfreview.server.lsp.workspace.EditorSettings;
 import dev.perfreview.syntax.Language;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializedParams;
@@ -35,17 +37,17 @@ public final class Initialized implements NotificationHandler<InitializedParams>
   public void handle(Session session, InitializedParams parameters) {
     List<Registration> registrations = new ArrayList<>();
     if (session.features().watcherRegistration()) {
+      List<FileSystemWatcher> watchers = Stream.concat(
+        Stream.of(CONFIGURATION_FILES, EXTENDED_FILES, SOURCE_FILES),
+        BaseWatch.watched().stream()
+      )
+        .map(glob -> new FileSystemWatcher(Either.forLeft(glob)))
+        .toList();
       registrations.add(
         new Registration(
           "perf-review-files",
           "workspace/didChangeWatchedFiles",
-          new DidChangeWatchedFilesRegistrationOptions(
-            List.of(
-              new FileSystemWatcher(Either.forLeft(CONFIGURATION_FILES)),
-              new FileSystemWatcher(Either.forLeft(EXTENDED_FILES)),
-              new FileSystemWatcher(Either.forLeft(SOURCE_FILES))
-            )
-          )
+          new DidChangeWatchedFilesRegistrationOptions(watchers)
         )
       );
     }

@@ -41,13 +41,16 @@ public final class ShowHover implements RequestHandler<HoverParams, @Nullable Ho
     return new Hover(
       new MarkupContent(
         session.features().markdownHover() ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT,
-        here.stream().map(ShowHover::explain).collect(Collectors.joining("\n\n---\n\n"))
+        here
+          .stream()
+          .map(finding -> explain(finding, analysis.isOnChangedLine(finding)))
+          .collect(Collectors.joining("\n\n---\n\n"))
       ),
       session.positions().rangeOf(innermost, analysis.document().text())
     );
   }
 
-  private static String explain(ReportedFinding finding) {
+  private static String explain(ReportedFinding finding, boolean changed) {
     String reason = finding.heat().reason();
     String page = RuleDocs.markdownOf(finding.rule());
     String documentation = page.replaceFirst("^# .*\\R+", "");
@@ -58,6 +61,7 @@ public final class ShowHover implements RequestHandler<HoverParams, @Nullable Ho
       finding.rule().id() +
       "`: " +
       (reason == null ? "how often this line runs is not known" : reason) +
+      (changed ? "; on a line that is new or changed" : "") +
       MeasuredCost.of(page)
         .map(measured -> "\n\n" + measured)
         .orElse("") +

@@ -8,12 +8,15 @@ import dev.perfreview.analysis.ReportedFinding;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.server.configuration.Configuration;
+import dev.perfreview.server.lsp.changes.BaseComparison;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
 import dev.perfreview.server.lsp.document.DocumentAnalysis;
 import dev.perfreview.server.lsp.document.DocumentReview;
 import dev.perfreview.server.lsp.document.DocumentSnapshot;
 import dev.perfreview.server.lsp.notebook.IPythonLines;
+import dev.perfreview.server.lsp.workspace.Scope;
 import dev.perfreview.server.lsp.workspace.Workspace;
+import dev.perfreview.server.review.LineMap;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.SyntaxTree;
@@ -23,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +40,7 @@ final class DocumentReviewer implements DocumentReview {
 
   private final FileAnalyzer analyzer;
   private final Workspace workspace;
+  private final BaseComparison changedLines;
   private final DiagnosticPublisher publisher;
   private final AtomicLong analyses = new AtomicLong();
   private final Set<String> announced = ConcurrentHashMap.newKeySet();
@@ -46,12 +51,14 @@ final class DocumentReviewer implements DocumentReview {
   DocumentReviewer(
     FileAnalyzer analyzer,
     Workspace workspace,
+    BaseComparison changedLines,
     BiFunction<String, HotPaths, Surroundings> surroundings,
     DiagnosticPublisher publisher
   ) {
     this.surroundings = surroundings;
     this.analyzer = analyzer;
     this.workspace = workspace;
+    this.changedLines = changedLines;
     this.publisher = publisher;
   }
 
@@ -71,6 +78,8 @@ final class DocumentReviewer implements DocumentReview {
     String path = workspace.pathOf(document.uri());
     Configuration configuration = workspace.configurationOf(document.uri()).at(path);
     SyntaxSnapshot syntax = workspace.cells().contains(document.uri()) ? syntaxOfCell(document, parsed) : parsed;
+    Scope scope = workspace.scopeOf(document.uri());
+    LineMap lines = scope == Scope.ALL ? null : changedLinesOf(document);
     DocumentAnalysis analysis = new DocumentAnalysis(
       analyses.incrementAndGet(),
       document,
@@ -78,9 +87,11 @@ final class DocumentReviewer implements DocumentReview {
       path,
       workspace.folderOf(document.uri()).orElse(null),
       configuration,
-      configuration.enabled() && !configuration.excludes(path)
-        ? findings(document.uri(), path, syntax, configuration, cancellation)
-        : List.of()
+      configuration.enabled() && !configuration.excludes(path) && !(scope == Scope.CHANGED && isUnchanged(lines))
+        ? within(scope, lines, document, findings(document.uri(), path, syntax, configuration, cancellation))
+        : List.of(),
+      scope,
+      lines
     );
     LOG.debug(
       "version {} of {} has {} findings, found in {} ms",
@@ -90,6 +101,28 @@ final class DocumentReviewer implements DocumentReview {
       (System.nanoTime() - started) / 1_000_000
     );
     return analysis;
+  }
+
+  private @Nullable LineMap changedLinesOf(DocumentSnapshot document) {
+    return changedLines.of(document.uri(), document.text()).orElse(null);
+  }
+
+  private static boolean isUnchanged(@Nullable LineMap lines) {
+    return lines != null && lines.changed().findAny().isEmpty();
+  }
+
+  private static List<ReportedFinding> within(
+    Scope scope,
+    @Nullable LineMap lines,
+    DocumentSnapshot document,
+    List<ReportedFinding> findings
+  ) {
+    return scope != Scope.CHANGED || lines == null
+      ? findings
+      : findings
+          .stream()
+          .filter(finding -> lines.isChanged(document.text(), finding.finding().range()))
+          .toList();
   }
 
   /** The syntax of a cell without what is for IPython; that of the next edit is worked out from the whole text as for any document. */

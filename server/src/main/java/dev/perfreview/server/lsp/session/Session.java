@@ -3,6 +3,9 @@ package dev.perfreview.server.lsp.session;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.server.lsp.actions.CodeActions;
+import dev.perfreview.server.lsp.changes.BaseComparison;
+import dev.perfreview.server.lsp.changes.BaseWatch;
+import dev.perfreview.server.lsp.changes.ChangeReviews;
 import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.client.ClientLog;
 import dev.perfreview.server.lsp.client.ProgressReports;
@@ -54,6 +57,10 @@ public final class Session implements AutoCloseable {
   private final SettingsRefresh settings;
   private final DocumentReview review;
   /** Nothing until somebody asks for it. */
+  private volatile @Nullable ChangeReviews changeReviews;
+  private final BaseComparison changedLines = new BaseComparison();
+  private final BaseWatch bases;
+  /** Nothing until somebody asks for it. */
   private volatile @Nullable WorkspaceFindings workspaceFindings;
 
   /**
@@ -77,12 +84,27 @@ public final class Session implements AutoCloseable {
     diagnostics = new DiagnosticMapper(features, RuleLinks.ofThisProcess(), positions);
     actions = new CodeActions(features, diagnostics, positions);
     publisher = new DiagnosticPublisher(client, outbox, diagnostics, features.pullsDiagnostics(), refreshes);
-    review = new DocumentReviewer(analyzer, workspace, this::surroundingsOf, publisher);
+    review = new DocumentReviewer(analyzer, workspace, changedLines, this::surroundingsOf, publisher);
     documents = new Documents(review, workers);
     progress = new ProgressReports(client, features, outbox);
     indexer = new Indexer(progress, refreshes, workspace, documents);
-    settings = new SettingsRefresh(client, features, outbox, workspace, log, workers, this::reviewAgain);
+    settings = new SettingsRefresh(client, features, outbox, workspace, log, workers, this::settingsChanged);
+    bases = new BaseWatch(changedLines, workers, this::baseMoved);
     settings.announced(greeting.options());
+  }
+
+  private void settingsChanged() {
+    if (workspace.comparesChanges()) {
+      bases.start();
+    } else {
+      changedLines.forget();
+    }
+    reviewAgain();
+  }
+
+  private void baseMoved() {
+    workspace.comparedAnew();
+    reviewAgain();
   }
 
   private void reviewAgain() {
@@ -101,9 +123,12 @@ public final class Session implements AutoCloseable {
     if (uris.stream().anyMatch(workspace::isConfiguration)) {
       settings.filesOnly();
     }
+    if (uris.stream().anyMatch(BaseWatch::isOfRepository)) {
+      bases.look();
+    }
     List<String> others = uris
       .stream()
-      .filter(uri -> !workspace.isConfiguration(uri) && !uri.endsWith(".toml"))
+      .filter(uri -> !BaseWatch.isOfRepository(uri) && !workspace.isConfiguration(uri) && !uri.endsWith(".toml"))
       .toList();
     if (!others.isEmpty()) {
       indexer.changedOnDisk(others);
@@ -171,6 +196,21 @@ public final class Session implements AutoCloseable {
     return Optional.ofNullable(workspaceFindings);
   }
 
+  /** Notices that what documents are compared with has moved. */
+  public BaseWatch bases() {
+    return bases;
+  }
+
+  /** Reviews changes; made when it is first asked for. */
+  public synchronized ChangeReviews changeReviews() {
+    ChangeReviews known = changeReviews;
+    if (known == null) {
+      known = new ChangeReviews(workspace, progress, settings.known());
+      changeReviews = known;
+    }
+    return known;
+  }
+
   /** Shows how far long work has come. */
   public ProgressReports progress() {
     return progress;
@@ -220,6 +260,8 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     workspaceFindingsIfAsked().ifPresent(WorkspaceFindings::close);
+    Optional.ofNullable(changeReviews).ifPresent(ChangeReviews::close);
+    bases.close();
     indexer.close();
     documents.closeAll();
     workers.shutdown();
@@ -230,6 +272,7 @@ public final class Session implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+    changedLines.close();
     log.close();
     outbox.close();
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximumSeverity the loudest that a finding is shown; the editor calls it "maxSeverity"
  * @param exclude files and folders that are not reviewed
  * @param ruleLevels how loud the findings of single rules may be, and which rules do not run
+ * @param scope which findings are shown, by whether their lines have changed
  * @param trace how much of the server's log is shown; either "trace" itself or "trace.server", as editors' language clients have it
  */
 public record EditorSettings(
@@ -27,13 +28,22 @@ public record EditorSettings(
   @Nullable Severity maximumSeverity,
   List<Glob> exclude,
   RuleLevels ruleLevels,
+  Scope scope,
   Trace trace
 ) {
   /** The section of the editor's settings that holds ours. */
   public static final String SECTION = "perfReview";
 
   /** Nothing is set. */
-  public static final EditorSettings NONE = new EditorSettings(null, null, null, List.of(), RuleLevels.NONE, Trace.OFF);
+  public static final EditorSettings NONE = new EditorSettings(
+    null,
+    null,
+    null,
+    List.of(),
+    RuleLevels.NONE,
+    Scope.ALL,
+    Trace.OFF
+  );
 
   /** Takes a copy. */
   public EditorSettings {
@@ -47,12 +57,14 @@ public record EditorSettings(
     }
     SettingsReader reader = new SettingsReader(json);
     Trace trace = reader.choice("trace", "server", Trace.values(), Trace::word);
+    Scope scope = reader.choice("scope", Scope.values(), Scope::word);
     return new EditorSettings(
       reader.flag("enable"),
       reader.choice("minimumImpact", Impact.values(), Impact::word),
       reader.choice("maxSeverity", Severity.values(), Severity::word),
       reader.globs("exclude"),
       reader.ruleLevels("ruleLevels"),
+      scope == null ? Scope.ALL : scope,
       trace == null ? Trace.OFF : trace
     );
   }

@@ -74,7 +74,20 @@ public final class Workspace {
     revision.incrementAndGet();
   }
 
-  /** How often settings were put in force; 0 while none are known. */
+  /** Whether any scope makes documents be compared with what they were. */
+  public boolean comparesChanges() {
+    ClientSettings current = clientSettings;
+    return Stream.concat(Stream.of(current.global()), current.byFolder().values().stream()).anyMatch(
+      editor -> editor.scope() != Scope.ALL
+    );
+  }
+
+  /** Has everything judged anew, as by other settings: what documents are compared with is something else. */
+  public void comparedAnew() {
+    revision.incrementAndGet();
+  }
+
+  /** How often settings, or what documents are compared with, changed; 0 while no settings are known. */
   public long revision() {
     return revision.get();
   }
@@ -143,6 +156,21 @@ public final class Workspace {
     Map<Folder, FolderSettings> current = settings;
     FolderSettings known = current == null ? null : current.get(folder);
     return known == null ? clientSettings.global().asConfiguration() : known.inForce();
+  }
+
+  /** What the editor's settings say for a document or a folder, whatever the configuration files say. */
+  public Configuration editorConfigurationOf(String uri) {
+    return editorSettingsOf(uri).asConfiguration();
+  }
+
+  /** Which findings of a document are shown, by whether their lines have changed. */
+  public Scope scopeOf(String uri) {
+    return editorSettingsOf(uri).scope();
+  }
+
+  private EditorSettings editorSettingsOf(String uri) {
+    ClientSettings current = clientSettings;
+    return folderOf(uri).map(current::of).orElseGet(current::global);
   }
 
   /** The settings that hold for a document: its innermost folder's, or the editor's where it lies in none. */
