@@ -9,7 +9,6 @@ import dev.perfreview.syntax.SyntaxQuery.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SyntaxQueryTest {
 
-  private static final BooleanSupplier NEVER = () -> false;
+  private static boolean never() {
+    return false;
+  }
 
   private static SyntaxQuery python(String text) {
     try {
@@ -32,7 +33,7 @@ class SyntaxQueryTest {
   private static List<String> found(SyntaxQuery query, String code) {
     List<String> texts = new ArrayList<>();
     try (QueryTree tree = QueryTree.of(SyntaxTree.snapshotOf(query.language(), code))) {
-      Ending ending = query.search(tree, NEVER, match -> texts.add(textOf(match.nodes("x").getFirst(), code)));
+      Ending ending = query.search(tree, SyntaxQueryTest::never, match -> texts.add(textOf(match.nodes("x").getFirst(), code)));
       assertEquals(Ending.FINISHED, ending);
     }
     return texts;
@@ -105,7 +106,7 @@ class SyntaxQueryTest {
     String code = "'a' 'a'\n'a' 'b'\n'b' 'c'\n";
     List<String> lists = new ArrayList<>();
     try (QueryTree tree = QueryTree.of(SyntaxTree.snapshotOf(Language.PYTHON, code))) {
-      query.search(tree, NEVER, match -> {
+      query.search(tree, SyntaxQueryTest::never, match -> {
         // Each part of the repetition is a match of its own as well.
         if (match.nodes("x").size() == 2) {
           lists.add(textOf(match.nodes("list").getFirst(), code));
@@ -119,7 +120,7 @@ class SyntaxQueryTest {
   void aCaptureInAMissingPartHasNoNodes() {
     SyntaxQuery query = python("(return_statement (identifier)? @y) @x");
     try (QueryTree tree = QueryTree.of(SyntaxTree.snapshotOf(Language.PYTHON, "return\n"))) {
-      query.search(tree, NEVER, match -> {
+      query.search(tree, SyntaxQueryTest::never, match -> {
         assertEquals(List.of(), match.nodes("y"));
         assertNull(match.span("y"));
         assertEquals(new TextRange(0, 6), match.outermost());
