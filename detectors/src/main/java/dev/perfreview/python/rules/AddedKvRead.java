@@ -57,12 +57,11 @@ public final class AddedKvRead implements Rule<PythonModel> {
     boolean gathers = indices.stream().anyMatch(index -> model.tensors().valueOf(index).isTensor());
     if (gathers && !isWritten(node) && !model.tensors().valueOf(pool).isHostData()) {
       String message =
-        "`%s` gathers entries of `%s` into a new tensor each time: reading and writing them takes memory bandwidth, of which decoding is short";
-      findings.accept(
-        Finding.at(node, message.formatted(CodeSummary.of(node), CodeSummary.of(name))).withCertainty(
-          Certainty.PRESUMED_EACH_STEP
-        )
-      );
+        "`%s` gathers entries of `%s` into a new tensor each time: reading and writing them takes memory bandwidth, of which decoding is short".formatted(
+          CodeSummary.of(node),
+          CodeSummary.of(name)
+        );
+      findings.accept(Finding.at(node, message).withCertainty(Certainty.PRESUMED_EACH_STEP));
     }
   }
 

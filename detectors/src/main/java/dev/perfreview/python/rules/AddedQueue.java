@@ -45,15 +45,20 @@ public final class AddedQueue implements Rule<PythonModel> {
     if (call != null && PUTS.contains(call.name())) {
       if (fillsUnbounded(call, model)) {
         String message =
-          "`%s` fills a queue without a bound: whenever its reader falls behind, it grows, and with it the memory of the process";
-        report(node, message.formatted(CodeSummary.of(call.object())), findings);
+          "`%s` fills a queue without a bound: whenever its reader falls behind, it grows, and with it the memory of the process".formatted(
+            CodeSummary.of(call.object())
+          );
+        report(node, message, findings);
       }
       return;
     }
     MadeQueue queue = MadeQueue.of(node, model);
     if (queue != null && !queue.isBounded() && !KeptObject.isMadeByMaker(node, model) && !FirstUse.guards(node)) {
-      String message = "`%s` makes a queue without a bound each time: it holds all that its reader has not taken yet";
-      report(node, message.formatted(CodeSummary.of(node)), findings);
+      String message =
+        "`%s` makes a queue without a bound each time: it holds all that its reader has not taken yet".formatted(
+          CodeSummary.of(node)
+        );
+      report(node, message, findings);
     }
   }
 

@@ -84,10 +84,12 @@ public final class AddedRequestState implements Rule<PythonModel> {
     String kind = kindOf(node, model);
     if (kind != null) {
       String message =
-        "each `%s` keeps %s in `%s` as long as it lives: memory that grows with the requests in flight, and with their length if tokens add to it";
-      Finding finding = Finding.at(target, message.formatted(typeName.text(), kind, target.text())).withCertainty(
-        Certainty.PRESUMED
-      );
+        "each `%s` keeps %s in `%s` as long as it lives: memory that grows with the requests in flight, and with their length if tokens add to it".formatted(
+          typeName.text(),
+          kind,
+          target.text()
+        );
+      Finding finding = Finding.at(target, message).withCertainty(Certainty.PRESUMED);
       findings.accept(made == null ? finding : finding.withHeatAt(made));
     }
   }

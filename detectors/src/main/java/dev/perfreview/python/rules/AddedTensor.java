@@ -64,13 +64,12 @@ public final class AddedTensor implements Rule<PythonModel> {
       return;
     }
     String message =
-      "`%s` allocates `%s` times `%s` elements on the device each time: memory that the KV cache and larger batches could use";
-    findings.accept(
-      Finding.at(
-        node,
-        message.formatted(CodeSummary.of(function), CodeSummary.of(other), CodeSummary.of(large))
-      ).withCertainty(Certainty.PRESUMED_EACH_STEP)
-    );
+      "`%s` allocates `%s` times `%s` elements on the device each time: memory that the KV cache and larger batches could use".formatted(
+        CodeSummary.of(function),
+        CodeSummary.of(other),
+        CodeSummary.of(large)
+      );
+    findings.accept(Finding.at(node, message).withCertainty(Certainty.PRESUMED_EACH_STEP));
   }
 
   private static List<SyntaxNode> sizesOf(Arguments arguments) {
