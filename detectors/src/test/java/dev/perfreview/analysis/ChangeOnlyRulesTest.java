@@ -17,7 +17,6 @@ import dev.perfreview.syntax.SyntaxTree;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rules that speak of changes only: when they run, what they are silent on, how loud they are. */
@@ -126,8 +125,9 @@ class ChangeOnlyRulesTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
   private static AnalysisResult analyze(String code, AnalysisSettings settings, Rule<PythonModel>... rules) {
-    var support = new LanguageSupport<>(Language.PYTHON, PythonModel::new, Stream.of(rules).toList());
+    var support = new LanguageSupport<>(Language.PYTHON, PythonModel::new, List.of(rules));
     return Analyzer.analyze(
       support,
       "a.py",

@@ -33,7 +33,9 @@ class SyntaxQueryTest {
   private static List<String> found(SyntaxQuery query, String code) {
     List<String> texts = new ArrayList<>();
     try (QueryTree tree = QueryTree.of(SyntaxTree.snapshotOf(query.language(), code))) {
-      Ending ending = query.search(tree, SyntaxQueryTest::never, match -> texts.add(textOf(match.nodes("x").getFirst(), code)));
+      Ending ending = query.search(tree, SyntaxQueryTest::never, match ->
+        texts.add(textOf(match.nodes("x").getFirst(), code))
+      );
       assertEquals(Ending.FINISHED, ending);
     }
     return texts;

@@ -68,7 +68,7 @@ final class Connection {
     shown.setParams(new PublishDiagnosticsParams("", List.of(diagnostic), 1));
     json.serialize(shown);
     TextDocumentItem item = new TextDocumentItem("", "", 1, "");
-    json
+    var _ = json
       .getGson()
       .fromJson(json.getGson().toJsonTree(new DidOpenTextDocumentParams(item)), DidOpenTextDocumentParams.class);
   }

@@ -143,7 +143,7 @@ final class Routes implements Endpoint {
   private <P> void notification(String method, Class<P> type, Supplier<NotificationHandler<P>> handler) {
     methods.put(method, JsonRpcMethod.notification(method, type));
     targets.put(method, parameters -> {
-      dispatcher.notify(method, handler.get(), type.cast(parameters));
+      dispatcher.notify(method, handler.get(), parametersOf(type, parameters));
       return CompletableFuture.completedFuture(null);
     });
   }
@@ -154,7 +154,13 @@ final class Routes implements Endpoint {
     Supplier<RequestHandler<P, R>> handler
   ) {
     methods.put(method, JsonRpcMethod.request(method, Object.class, type));
-    targets.put(method, parameters -> dispatcher.answer(method, handler.get(), type.cast(parameters)));
+    targets.put(method, parameters -> dispatcher.answer(method, handler.get(), parametersOf(type, parameters)));
+  }
+
+  /** The parameters as what they are read as; a message without any fails in its handler, and the dispatcher tells why. */
+  @SuppressWarnings("NullAway") // see above: who sends the message decides
+  private static <P> P parametersOf(Class<P> type, @Nullable Object parameters) {
+    return type.cast(parameters);
   }
 
   private void ignored(String notification) {
@@ -183,7 +189,7 @@ final class Routes implements Endpoint {
   public void notify(String method, @Nullable Object parameters) {
     Function<@Nullable Object, CompletableFuture<?>> target = targets.get(method);
     if (target != null) {
-      target.apply(parameters);
+      var _ = target.apply(parameters);
     } else if (!method.startsWith(OPTIONAL)) {
       LOG.warn("a message was not understood: perf-review does not know {}", method);
     }

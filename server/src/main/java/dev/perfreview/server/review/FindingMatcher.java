@@ -24,7 +24,7 @@ final class FindingMatcher {
 
   private static final String SEPARATOR = "\0";
 
-  private final Map<LocatedFinding, LocatedFinding> beforeOf = new IdentityHashMap<>();
+  private final IdentityHashMap<LocatedFinding, LocatedFinding> beforeOf = new IdentityHashMap<>();
   private final Set<LocatedFinding> taken = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
 
   private FindingMatcher() {}

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class FolderVersions {
 
   private final WorkspaceFolder folder;
-  private final TreeMap<Path, Target> files;
+  private final Map<Path, Target> files;
   private final Map<Path, Optional<SourceText>> onTopOfDisk;
   private final Surroundings before;
   private final Surroundings after;
@@ -38,7 +38,7 @@ final class FolderVersions {
 
   private FolderVersions(
     WorkspaceFolder folder,
-    TreeMap<Path, Target> files,
+    Map<Path, Target> files,
     List<ChangedFile> changed,
     Map<Path, Optional<SourceText>> onTopOfDisk,
     ReviewProgress progress
@@ -93,7 +93,7 @@ final class FolderVersions {
     List<Target> others,
     ReviewProgress progress
   ) throws InterruptedException {
-    TreeMap<Path, Target> files = new TreeMap<>();
+    Map<Path, Target> files = new TreeMap<>();
     others.forEach(target -> files.put(target.file(), target));
     targets.forEach(target -> files.putIfAbsent(target.file(), target));
     return new FolderVersions(folder, files, changed, change.onTopOfDisk(), progress);

@@ -37,7 +37,8 @@ class HostileFileSystemIT {
 
   @BeforeEach
   void layOut() throws IOException {
-    workspace = Files.createDirectories(folder.resolve("workspace/engine")).getParent();
+    workspace = Files.createDirectory(folder.resolve("workspace"));
+    Files.createDirectory(workspace.resolve("engine"));
     cache = Files.createDirectories(folder.resolve("cache"));
     Files.writeString(workspace.resolve("perf-review.toml"), "min-impact = 'negligible'\n");
     Files.writeString(workspace.resolve("engine/a.py"), CODE);

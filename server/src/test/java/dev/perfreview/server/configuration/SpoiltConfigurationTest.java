@@ -67,7 +67,7 @@ class SpoiltConfigurationTest {
 
   private void check(Path file, String text) {
     LoadedConfiguration loaded = ConfigurationLoader.load(folder, Configuration.standard());
-    assertFalse(loaded.configuration().analysis().hotPaths().toString().isEmpty(), text);
+    assertFalse(loaded.configuration().analysis().hotPaths().entries().isEmpty(), text);
     for (ConfigurationProblem problem : loaded.problems()) {
       String told = problem + " in " + text;
       assertTrue(problem.file().equals(file), told);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perfreview.server.report.UnifiedDiff;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ class FilePatchTest {
   }
 
   private static String edited(String text, Random random) {
-    String[] lines = text.split("(?<=\n)");
+    List<String> lines = Arrays.asList(text.split("(?<=\n)", -1));
     StringBuilder result = new StringBuilder();
     for (String line : lines) {
       switch (random.nextInt(8)) {

@@ -21,7 +21,10 @@ public record PartialReport(String name, JsonObject content) {
    */
   PartialReport object(String member) {
     JsonElement value = content.get(member);
-    return new PartialReport(name, value instanceof JsonObject object ? object : missing(member));
+    if (value instanceof JsonObject object) {
+      return new PartialReport(name, object);
+    }
+    throw missing(member);
   }
 
   /**
@@ -31,7 +34,10 @@ public record PartialReport(String name, JsonObject content) {
    */
   JsonArray array(String member) {
     JsonElement value = content.get(member);
-    return value instanceof JsonArray array ? array : missing(member);
+    if (value instanceof JsonArray array) {
+      return array;
+    }
+    throw missing(member);
   }
 
   /**
@@ -42,7 +48,10 @@ public record PartialReport(String name, JsonObject content) {
   List<PartialReport> objects(String member) {
     List<PartialReport> objects = new ArrayList<>();
     for (JsonElement element : array(member)) {
-      objects.add(new PartialReport(name, element instanceof JsonObject object ? object : missing(member)));
+      if (!(element instanceof JsonObject object)) {
+        throw missing(member);
+      }
+      objects.add(new PartialReport(name, object));
     }
     return objects;
   }
@@ -54,7 +63,10 @@ public record PartialReport(String name, JsonObject content) {
    */
   PartialReport only(String member) {
     List<PartialReport> objects = objects(member);
-    return objects.size() == 1 ? objects.getFirst() : missing(member);
+    if (objects.size() == 1) {
+      return objects.getFirst();
+    }
+    throw missing(member);
   }
 
   /**
@@ -64,7 +76,10 @@ public record PartialReport(String name, JsonObject content) {
    */
   String text(String member) {
     JsonElement value = content.get(member);
-    return value instanceof JsonPrimitive text && text.isString() ? text.getAsString() : missing(member);
+    if (value instanceof JsonPrimitive text && text.isString()) {
+      return text.getAsString();
+    }
+    throw missing(member);
   }
 
   /** Whether a member has a certain value. */
@@ -72,8 +87,8 @@ public record PartialReport(String name, JsonObject content) {
     return value.equals(content.get(member));
   }
 
-  private <T> T missing(String member) {
-    throw new IllegalArgumentException(
+  private IllegalArgumentException missing(String member) {
+    return new IllegalArgumentException(
       name + " is no report of perf-review: it lacks «" + member + "» where one has it"
     );
   }

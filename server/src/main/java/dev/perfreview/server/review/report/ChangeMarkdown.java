@@ -67,7 +67,10 @@ public final class ChangeMarkdown {
 
   private void writeTheRest(List<FindingChange> brought) throws IOException {
     if (brought.size() > MOST_IN_FULL) {
-      out.append("\n### ").append(String.valueOf(brought.size() - MOST_IN_FULL)).append(" more\n\n");
+      out
+        .append("\n### ")
+        .append(String.valueOf(brought.size() - MOST_IN_FULL))
+        .append(" more\n\n");
       for (FindingChange finding : brought.subList(MOST_IN_FULL, brought.size())) {
         out.append("- ").append(placeOf(finding.finding())).append(' ').append(finding.impact().word()).append(": ");
         out.append(MarkdownText.escaped(finding.finding().reported().message())).append('\n');
