@@ -4,6 +4,7 @@ import dev.perfreview.semantics.workspace.FactsPool;
 import dev.perfreview.semantics.workspace.FileFacts;
 import dev.perfreview.server.disk.FailureReason;
 import dev.perfreview.server.scan.SourceFile;
+import dev.perfreview.server.scan.UnreadableContentException;
 import dev.perfreview.server.scan.UnreadableSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,9 @@ public final class FactsStore {
       return Optional.of(known.facts());
     } catch (IOException failure) {
       unreadable.add(source.file(), "cannot be read: " + FailureReason.of(failure));
+      return Optional.empty();
+    } catch (UnreadableContentException noSource) {
+      // No code is kept from anybody here: whoever reviews the file is told.
       return Optional.empty();
     } catch (UnreadableSourceException reason) {
       unreadable.add(source.file(), String.valueOf(reason.getMessage()));

@@ -44,15 +44,34 @@ public final class LineMap {
     int end = sharedLinesAtEnd(before, after, start);
     int lineBefore = 0;
     int lineAfter = 0;
-    for (Edit edit : differences(before, after, start, end)) {
-      map.same(lineBefore, lineAfter, edit.getBeginA() + start - lineBefore);
-      map.changed.set(edit.getBeginB() + start, edit.getEndB() + start);
-      map.removed.set(edit.getBeginA() + start, edit.getEndA() + start);
-      lineBefore = edit.getEndA() + start;
-      lineAfter = edit.getEndB() + start;
+    List<Edit> edits = differences(before, after, start, end);
+    for (int index = 0; index < edits.size(); index++) {
+      Edit edit = edits.get(index);
+      edit.shift(start);
+      slideDown(edit, after, index + 1 < edits.size() ? edits.get(index + 1).getBeginB() + start : after.lineCount());
+      map.same(lineBefore, lineAfter, edit.getBeginA() - lineBefore);
+      map.changed.set(edit.getBeginB(), edit.getEndB());
+      map.removed.set(edit.getBeginA(), edit.getEndA());
+      lineBefore = edit.getEndA();
+      lineAfter = edit.getEndB();
     }
     map.same(lineBefore, lineAfter, Math.min(before.lineCount() - lineBefore, after.lineCount() - lineAfter));
     return map;
+  }
+
+  /**
+   * Moves lines that were added behind those that read the same, as git does: of two functions that are alike the second is new.
+   *
+   * @param limit the line that the added ones end before at the latest
+   */
+  private static void slideDown(Edit edit, SourceText after, int limit) {
+    while (
+      edit.getType() == Edit.Type.INSERT &&
+      edit.getEndB() < limit &&
+      after.line(edit.getBeginB()).equals(after.line(edit.getEndB()))
+    ) {
+      edit.shift(1);
+    }
   }
 
   /** Differences of the lines between two shared ends; lines count from there. */

@@ -49,11 +49,11 @@ public record SourceFile(Path path, SourceText text, boolean hasByteOrderMark) {
     int start = marked ? BYTE_ORDER_MARK.length : 0;
     String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     if (text.indexOf('\0') >= 0) {
-      throw new UnreadableSourceException("is a binary file");
+      throw new UnreadableContentException("is a binary file");
     }
     // The decoder above is the JDK's fastest and puts this where something is wrong; only then is it worth asking the strict one.
     if (text.indexOf('\uFFFD') >= 0 && !isUtf8(bytes)) {
-      throw new UnreadableSourceException("is not UTF-8");
+      throw new UnreadableContentException("is not UTF-8");
     }
     return new SourceFile(path, new SourceText(text), marked);
   }
@@ -65,7 +65,7 @@ public record SourceFile(Path path, SourceText text, boolean hasByteOrderMark) {
    */
   public static void requireReasonable(long size) throws UnreadableSourceException {
     if (size > LARGEST) {
-      throw new UnreadableSourceException("is larger than " + (LARGEST >> 20) + " MiB");
+      throw new UnreadableContentException("is larger than " + (LARGEST >> 20) + " MiB");
     }
   }
 

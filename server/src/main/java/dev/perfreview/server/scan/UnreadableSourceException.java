@@ -1,7 +1,7 @@
 package dev.perfreview.server.scan;
 
 /** A source file that cannot be reviewed; the message says why, for a person, without the file's name. */
-public final class UnreadableSourceException extends Exception {
+public class UnreadableSourceException extends Exception {
 
   private static final long serialVersionUID = 1;
 
