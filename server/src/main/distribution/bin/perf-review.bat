@@ -11,7 +11,7 @@ if "%~1"=="train" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation"
 "%PERF_REVIEW_HOME%\runtime\bin\java.exe" ^
   -XX:+UseSerialGC -XX:-UsePerfData %PERF_REVIEW_TIERS% "%PERF_REVIEW_CACHE%" ^
   -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr ^
-  -Dslf4j.provider=dev.perfreview.server.logging.LoggingProvider ^
+  -Dslf4j.provider=dev.perfreview.server.logging.LoggingProvider -Dslf4j.internal.verbosity=WARN ^
   "-Dperfreview.home=%PERF_REVIEW_HOME%" ^
   %PERF_REVIEW_JAVA_OPTIONS% ^
   -jar "%PERF_REVIEW_HOME%\lib\perf-review.jar" %*
