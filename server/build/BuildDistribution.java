@@ -43,10 +43,10 @@ final class BuildDistribution {
   private static final FileTime JAR_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
   /**
-   * What the jars use of the JDK, as {@code jdeps} tells of each: logging is LSP4J's, naming and XML are Logback's, the unsupported one
-   * is Gson's. Gson's and LSP4J's use of java.sql is optional, and left out.
+   * What the jars use of the JDK, as {@code jdeps} tells of each: logging is LSP4J's, management is JGit's, naming and XML are Logback's,
+   * the unsupported one is Gson's. Gson's and LSP4J's use of java.sql is optional, and left out.
    */
-  private static final List<String> MODULES = List.of("java.base", "java.logging", "java.naming", "java.xml", "jdk.unsupported");
+  private static final List<String> MODULES = List.of("java.base", "java.logging", "java.management", "java.naming", "java.xml", "jdk.unsupported");
 
   /** Code to train on: what the rules find is in it. */
   private static final List<String> SAMPLES = List.of("examples", "detectors/src/test/resources/rules");

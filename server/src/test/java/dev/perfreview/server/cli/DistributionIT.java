@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.perfreview.analysis.AllRules;
 import dev.perfreview.analysis.RuleDocs;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.server.git.TestRepository;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -35,12 +37,17 @@ class DistributionIT {
   private record Run(int status, String out, String err) {}
 
   private Run run(Path launcher, String options, String... arguments) throws IOException, InterruptedException {
+    return runIn(folder, launcher, options, arguments);
+  }
+
+  private Run runIn(Path place, Path launcher, String options, String... arguments)
+    throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     File out = folder.resolve("out.txt").toFile();
     File err = folder.resolve("err.txt").toFile();
     ProcessBuilder builder = new ProcessBuilder(command)
-      .directory(folder.toFile())
+      .directory(place.toFile())
       .redirectOutput(out)
       .redirectError(err);
     // Only the image beside the launcher may be used.
@@ -62,6 +69,18 @@ class DistributionIT {
     assertEquals(1, run.status(), run.err());
     assertTrue(run.out().startsWith("a.py:1:8: negligible: "), run.out());
     assertEquals("", run.err());
+  }
+
+  @Test
+  void reviewsAChangeOfAClone(@TempDir Path clone) throws IOException, InterruptedException, GitAPIException {
+    try (TestRepository repository = TestRepository.in(clone)) {
+      repository.write("a.py", "def drain(queue: list):\n    pass\n").commit("first").pack();
+      repository.write("a.py", "def drain(queue: list):\n    while queue:\n        queue.pop(0)()\n");
+      Run run = runIn(clone, DISTRIBUTION.resolve("bin/perf-review"), "", "review");
+      assertEquals("", run.err());
+      assertEquals(0, run.status());
+      assertTrue(run.out().startsWith("a.py:3:9: minor: "), run.out());
+    }
   }
 
   @Test

@@ -75,6 +75,12 @@ public final class TestRepository implements AutoCloseable {
     return this;
   }
 
+  /** Packs all that is committed, as clones are. */
+  public TestRepository pack() throws GitAPIException {
+    var _ = git.gc().setPrunePreserved(false).call();
+    return this;
+  }
+
   @Override
   public void close() {
     git.close();
