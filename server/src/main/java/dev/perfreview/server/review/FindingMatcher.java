@@ -1,7 +1,9 @@
 package dev.perfreview.server.review;
 
+import dev.perfreview.rule.RuleInfo;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class FindingMatcher {
 
   /** Two statements of which this part of the words is the same are one that was edited. */
-  private static final double SAME_STATEMENT = 0.6;
+  private static final double SAME_STATEMENT = 0.3;
 
   private static final String SEPARATOR = "\0";
 
   private final IdentityHashMap<LocatedFinding, LocatedFinding> beforeOf = new IdentityHashMap<>();
-  private final Set<LocatedFinding> taken = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<LocatedFinding> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private FindingMatcher() {}
 
@@ -151,17 +153,39 @@ final class FindingMatcher {
   }
 
   private List<FindingChange> changesOf(FilePair pair) {
+    List<LocatedFinding> gone = pair
+      .before()
+      .stream()
+      .filter(finding -> !taken.contains(finding))
+      .toList();
     List<FindingChange> changes = new ArrayList<>();
+    Set<String> asked = new HashSet<>();
     for (LocatedFinding finding : pair.after()) {
       LocatedFinding before = beforeOf.get(finding);
-      changes.add(before == null ? FindingChange.brought(finding) : FindingChange.kept(before, finding));
-    }
-    for (LocatedFinding finding : pair.before()) {
-      if (!taken.contains(finding)) {
-        changes.add(FindingChange.ended(finding));
+      if (before != null) {
+        changes.add(FindingChange.kept(before, finding));
+      } else if (!finding.reported().rule().changeOnly() || isWorthAsking(finding, gone, asked)) {
+        changes.add(FindingChange.brought(finding));
       }
     }
+    gone.forEach(finding -> changes.add(FindingChange.ended(finding)));
     return changes;
+  }
+
+  /**
+   * Whether what a change-only rule found is a question to the author: once a function, and not where it takes the place of something of the same kind that
+   * is gone, as a faster library does.
+   */
+  private static boolean isWorthAsking(LocatedFinding finding, List<LocatedFinding> gone, Set<String> asked) {
+    RuleInfo rule = finding.reported().rule();
+    boolean replaces = gone
+      .stream()
+      .anyMatch(
+        other ->
+          other.function().equals(finding.function()) &&
+          !Collections.disjoint(other.reported().rule().concerns(), rule.concerns())
+      );
+    return !replaces && asked.add(key(finding, finding.function()));
   }
 
   /**

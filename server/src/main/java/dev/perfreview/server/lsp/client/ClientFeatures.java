@@ -63,7 +63,8 @@ public record ClientFeatures(
       Json.isTrue(workspace, "configuration"),
       Json.isTrue(Json.object(workspace, "didChangeConfiguration"), "dynamicRegistration"),
       Json.isTrue(Json.object(workspace, "didChangeWatchedFiles"), "dynamicRegistration"),
-      text.has("diagnostic") && Json.isTrue(Json.object(workspace, "diagnostics"), "refreshSupport"),
+      text.get("diagnostic") instanceof JsonObject &&
+        Json.isTrue(Json.object(workspace, "diagnostics"), "refreshSupport"),
       Json.lists(Json.object(Json.object(text, "codeLens"), "resolveSupport"), "properties", "command"),
       Json.isTrue(Json.object(workspace, "codeLens"), "refreshSupport"),
       Json.lists(
