@@ -41,7 +41,7 @@ export async function runCommands({ workbench, sample, screenshots, step }) {
     await workbench.openInstead(FILE);
     await workbench.command("perf-review: Explain Rule");
     const rows = list.locator(".quick-input-list .monaco-list-row");
-    await rows.filter({ hasText: "a call that blocks the event loop" }).first().waitFor();
+    await rows.nth(5).waitFor();
     await page.keyboard.type(RULE);
     await rows.filter({ hasText: RULE }).first().waitFor();
     await page.keyboard.press("Enter");
