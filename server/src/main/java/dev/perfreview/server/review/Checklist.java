@@ -4,6 +4,7 @@ import dev.perfreview.analysis.FunctionHeat;
 import dev.perfreview.heat.Heat;
 import dev.perfreview.heat.Impact;
 import dev.perfreview.rule.Concern;
+import dev.perfreview.server.report.Report;
 import dev.perfreview.server.review.Answer.Verdict;
 import dev.perfreview.server.review.FindingChange.State;
 import java.nio.file.Path;
@@ -50,7 +51,8 @@ public final class Checklist {
     this.root = review.change().root();
     for (ReviewedFile file : review.files()) {
       for (FunctionHeat function : file.editedFunctions()) {
-        String name = "`" + function.function().qualifiedName() + "` in `" + nameOf(root, file.target().file()) + "`";
+        String name =
+          "`" + function.function().qualifiedName() + "` in `" + Report.nameFrom(root, file.target().file()) + "`";
         Heat heat = function.heat().heat();
         if (heat == Heat.COLD) {
           cold++;
@@ -69,11 +71,7 @@ public final class Checklist {
     review
       .change()
       .problems()
-      .forEach(problem -> unread.add("`" + nameOf(root, problem.path()) + "` " + problem.message()));
-  }
-
-  private static String nameOf(Path root, Path file) {
-    return (file.startsWith(root) ? root.relativize(file) : file).toString().replace('\\', '/');
+      .forEach(problem -> unread.add("`" + Report.nameFrom(root, problem.path()) + "` " + problem.message()));
   }
 
   /**
@@ -152,7 +150,7 @@ public final class Checklist {
     LocatedFinding found = finding.finding();
     return (
       "`" +
-      nameOf(root, found.review().target().file()) +
+      Report.nameFrom(root, found.review().target().file()) +
       ":" +
       (found.line() + 1) +
       "` " +

@@ -1,7 +1,6 @@
 package dev.perfreview.server.review;
 
 import dev.perfreview.analysis.FunctionHeat;
-import dev.perfreview.heat.Heat;
 import dev.perfreview.server.scan.Target;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.TextRange;
@@ -84,13 +83,5 @@ public record ReviewedFile(
   private static TextRange codeOf(int line, SourceText text) {
     int start = text.lineStart(line) + text.indentationOf(line).length();
     return new TextRange(start, start);
-  }
-
-  /** Those of them that are known to run often. */
-  public List<FunctionHeat> editedHotFunctions() {
-    return editedFunctions()
-      .stream()
-      .filter(function -> function.heat().heat().compareTo(Heat.UNLISTED) > 0)
-      .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.perfreview.server.review;
 
 import dev.perfreview.server.git.VersionedFiles;
+import dev.perfreview.server.report.Report;
 import dev.perfreview.server.scan.SourceFile;
 import dev.perfreview.server.scan.UnreadableSourceException;
 import dev.perfreview.syntax.Language;
@@ -57,7 +58,7 @@ final class UnsavedTexts {
       return;
     }
     ChangedFile known = sources.get(file);
-    String path = saved.root().relativize(file).toString().replace('\\', '/');
+    String path = Report.nameFrom(saved.root(), file);
     FileText before = known != null ? known.before() : atBase(file, path);
     if (known == null && (onDisk ? before == null : isMovedAway(file))) {
       // Ignored by git; or the document of a file that lies elsewhere now.

@@ -6,6 +6,7 @@ import dev.perfreview.server.git.GitException;
 import dev.perfreview.server.git.GitRepository;
 import dev.perfreview.server.git.Version;
 import dev.perfreview.server.git.VersionedFiles;
+import dev.perfreview.server.report.Report;
 import dev.perfreview.server.scan.UnreadableSourceException;
 import dev.perfreview.syntax.SourceText;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ final class RepositoryBase implements AutoCloseable {
     if (known == null || !file.startsWith(root())) {
       return Optional.empty();
     }
-    String path = root().relativize(file).toString().replace('\\', '/');
+    String path = Report.nameFrom(root(), file);
     Earlier earlier = texts.get(path);
     if (earlier == null) {
       earlier = new Earlier(read(path, known));

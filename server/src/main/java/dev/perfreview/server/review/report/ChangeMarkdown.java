@@ -118,7 +118,7 @@ public final class ChangeMarkdown {
   private String namesOfOthers() {
     Set<String> others = new TreeSet<>(report.review().change().paths());
     for (ReviewedFile file : report.review().files()) {
-      others.remove(FileRow.of(file, report).path());
+      others.remove(FileRow.pathOf(file, report));
     }
     return functions(List.copyOf(others));
   }

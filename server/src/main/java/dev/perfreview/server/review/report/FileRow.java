@@ -2,6 +2,7 @@ package dev.perfreview.server.review.report;
 
 import dev.perfreview.analysis.FunctionHeat;
 import dev.perfreview.heat.Heat;
+import dev.perfreview.server.report.Report;
 import dev.perfreview.server.review.ReviewedFile;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,13 +22,16 @@ import java.util.Set;
 record FileRow(String path, String what, Set<String> hotPaths, Heat heat, List<String> functions) {
   static FileRow of(ReviewedFile file, ChangeReport report) {
     Set<String> hotPaths = new LinkedHashSet<>();
-    List<FunctionHeat> hot = file.editedHotFunctions();
+    List<FunctionHeat> edited = file.editedFunctions();
+    List<FunctionHeat> hot = edited
+      .stream()
+      .filter(function -> function.heat().heat().compareTo(Heat.UNLISTED) > 0)
+      .toList();
     hot
       .stream()
       .map(function -> function.heat().hotPath())
       .filter(Objects::nonNull)
       .forEach(hotPaths::add);
-    List<FunctionHeat> edited = file.editedFunctions();
     Heat heat = edited
       .stream()
       .map(function -> function.heat().heat())
@@ -45,8 +49,9 @@ record FileRow(String path, String what, Set<String> hotPaths, Heat heat, List<S
     );
   }
 
-  private static String pathOf(ReviewedFile file, ChangeReport report) {
-    return report.review().change().root().relativize(file.target().file()).toString().replace('\\', '/');
+  /** The path of a file that was reviewed, as {@link #path} has it. */
+  static String pathOf(ReviewedFile file, ChangeReport report) {
+    return Report.nameFrom(report.review().change().root(), file.target().file());
   }
 
   private static String whatOf(ReviewedFile file, ChangeReport report) {
@@ -59,13 +64,7 @@ record FileRow(String path, String what, Set<String> hotPaths, Heat heat, List<S
     if (file.after() == null) {
       return "deleted";
     }
-    String before = report
-      .review()
-      .change()
-      .root()
-      .relativize(file.before().target().file())
-      .toString()
-      .replace('\\', '/');
+    String before = Report.nameFrom(report.review().change().root(), file.before().target().file());
     return before.equals(pathOf(file, report)) ? "edited" : "moved from " + before;
   }
 
