@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The hot paths that speak of one file, from which the heat of its lines is worked out. Immutable to its users and thread-safe. */
@@ -93,6 +91,9 @@ public final class FileHeat {
   }
 
   private @Nullable Naming namingOf(String qualifiedName) {
+    if (users.isEmpty() && profiles.isEmpty()) {
+      return null;
+    }
     return namings.computeIfAbsent(qualifiedName, name -> Optional.ofNullable(lookUp(name))).orElse(null);
   }
 
@@ -103,24 +104,30 @@ public final class FileHeat {
   }
 
   private static @Nullable Naming closest(List<HotPath> entries, String[] name) {
-    return entries
-      .stream()
-      .flatMap(entry ->
-        Stream.concat(
-          namings(entry.symbols(), name, match -> new Naming(match, entry, entry.heat() == Heat.COLD)),
-          namings(entry.coldSymbols(), name, match -> new Naming(match, entry, true))
-        )
-      )
-      .min(Naming::order)
-      .orElse(null);
+    Naming closest = null;
+    for (HotPath entry : entries) {
+      closest = closest(closest, entry, entry.symbols(), entry.heat() == Heat.COLD, name);
+      closest = closest(closest, entry, entry.coldSymbols(), true, name);
+    }
+    return closest;
   }
 
-  private static Stream<Naming> namings(List<SymbolPattern> patterns, String[] name, Function<Match, Naming> naming) {
-    return patterns
-      .stream()
-      .map(pattern -> pattern.match(name))
-      .flatMap(Stream::ofNullable)
-      .map(naming);
+  private static @Nullable Naming closest(
+    @Nullable Naming soFar,
+    HotPath entry,
+    List<SymbolPattern> patterns,
+    boolean cold,
+    String[] name
+  ) {
+    Naming closest = soFar;
+    for (SymbolPattern pattern : patterns) {
+      Match match = pattern.match(name);
+      if (match != null) {
+        Naming naming = new Naming(match, entry, cold);
+        closest = closest == null || Naming.order(naming, closest) < 0 ? naming : closest;
+      }
+    }
+    return closest;
   }
 
   private static HeatAssessment cold(String why) {

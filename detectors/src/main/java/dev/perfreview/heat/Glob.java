@@ -2,8 +2,7 @@ package dev.perfreview.heat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +25,51 @@ public final class Glob {
   /**
    * One of the patterns that a glob's braces stand for.
    *
-   * @param pattern matches a whole path; its group is what stands before the glob
+   * @param anchored whether it takes whole paths only
+   * @param names the patterns of its names from the left; nothing stands for {@code **}
    * @param literalNames the names in it without wildcards: a path that lacks one of them does not match
    * @param literal how many characters it fixes
    */
-  private record Alternative(LazyPattern pattern, List<String> literalNames, int literal) {}
+  private record Alternative(
+    boolean anchored,
+    List<Optional<NamePattern>> names,
+    List<String> literalNames,
+    int literal
+  ) {
+    /** Where in the path the deepest suffix that it takes starts, in UTF-16 units; negative when it takes none. */
+    int deepestStart(String path, int[] starts) {
+      int fixed = 0;
+      for (Optional<NamePattern> name : names) {
+        fixed += name.isPresent() ? 1 : 0;
+      }
+      int deepest = starts.length - Math.max(1, fixed);
+      for (int start = anchored ? Math.min(0, deepest) : deepest; start >= 0; start--) {
+        if (takes(0, path, start, starts)) {
+          return starts[start];
+        }
+      }
+      return -1;
+    }
+
+    /** Whether the names from one on take the names of the path from one on. */
+    private boolean takes(int next, String path, int from, int[] starts) {
+      if (next == names.size()) {
+        return from == starts.length;
+      }
+      if (from == starts.length) {
+        return false;
+      }
+      Optional<NamePattern> name = names.get(next);
+      int end = from + 1 < starts.length ? starts[from + 1] - 1 : path.length();
+      if (name.isPresent()) {
+        return name.get().matches(path, starts[from], end) && takes(next + 1, path, from + 1, starts);
+      }
+      if (next == names.size() - 1) {
+        return starts[from] < path.length();
+      }
+      return takes(next + 1, path, from, starts) || (end > starts[from] && takes(next, path, from + 1, starts));
+    }
+  }
 
   /**
    * How closely a glob describes a path; the greater, the more closely.
@@ -87,50 +126,30 @@ public final class Glob {
     if (body.isEmpty()) {
       throw new IllegalArgumentException("the glob is empty");
     }
-    StringBuilder regex = new StringBuilder(anchored ? "()" : "((?:.*/)?)");
+    List<Optional<NamePattern>> patterns = new ArrayList<>();
     List<String> literalNames = new ArrayList<>();
     int literal = 0;
-    String[] names = body.split("/", -1);
-    for (int i = 0; i < names.length; i++) {
-      boolean last = i == names.length - 1;
-      String name = names[i];
+    for (String name : body.split("/", -1)) {
       if (name.isEmpty()) {
         throw new IllegalArgumentException("a name of the glob is empty; `folder/**` takes all files of a folder");
       }
       if (name.equals("**")) {
-        regex.append(last ? ".+" : "(?:[^/]+/)*");
+        patterns.add(Optional.empty());
         continue;
       }
       if (name.contains("**")) {
         throw new IllegalArgumentException("`**` must stand alone between two `/`");
       }
-      literal += appendName(name, regex);
-      regex.append(last ? "" : "/");
-      if (name.indexOf('*') < 0 && name.indexOf('?') < 0) {
+      NamePattern pattern = new NamePattern(name);
+      patterns.add(Optional.of(pattern));
+      if (pattern.isFixed()) {
         literalNames.add(name);
       }
+      for (int i = 0; i < name.length(); i++) {
+        literal += name.charAt(i) == '*' || name.charAt(i) == '?' ? 0 : 1;
+      }
     }
-    return new Alternative(new LazyPattern(regex.toString()), List.copyOf(literalNames), literal);
-  }
-
-  private static int appendName(String name, StringBuilder regex) {
-    int literal = 0;
-    int start = 0;
-    for (int end = 0; end <= name.length(); end++) {
-      char unit = end < name.length() ? name.charAt(end) : '?';
-      if (unit != '*' && unit != '?') {
-        continue;
-      }
-      if (end > start) {
-        regex.append(Pattern.quote(name.substring(start, end)));
-        literal += end - start;
-      }
-      if (end < name.length()) {
-        regex.append(unit == '*' ? "[^/]*" : "[^/]");
-      }
-      start = end + 1;
-    }
-    return literal;
+    return new Alternative(anchored, List.copyOf(patterns), List.copyOf(literalNames), literal);
   }
 
   /** Whether the path, or one of its suffixes, is of this pattern. */
@@ -151,15 +170,28 @@ public final class Glob {
   /** How closely it describes the path; nothing when it does not. */
   @Nullable
   Fit fit(String path) {
+    int[] starts = startsOfNames(path);
     Fit closest = null;
     for (Alternative alternative : alternatives) {
-      Matcher matcher = alternative.pattern().matcher(path);
-      if (matcher.matches()) {
-        Fit fit = new Fit(matcher.end(1), alternative.literal());
+      int start = alternative.deepestStart(path, starts);
+      if (start >= 0) {
+        Fit fit = new Fit(start, alternative.literal());
         closest = closest == null || fit.compareTo(closest) > 0 ? fit : closest;
       }
     }
     return closest;
+  }
+
+  private static int[] startsOfNames(String path) {
+    int count = 1;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      count++;
+    }
+    int[] starts = new int[count];
+    for (int i = 1; i < count; i++) {
+      starts[i] = path.indexOf('/', starts[i - 1]) + 1;
+    }
+    return starts;
   }
 
   /**

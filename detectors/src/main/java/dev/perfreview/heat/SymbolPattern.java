@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class SymbolPattern {
 
   private final String text;
-  private final List<LazyPattern> names;
+  private final List<NamePattern> names;
   private final int literal;
 
-  private SymbolPattern(String text, List<LazyPattern> names, int literal) {
+  private SymbolPattern(String text, List<NamePattern> names, int literal) {
     this.text = text;
     this.names = names;
     this.literal = literal;
@@ -47,7 +47,7 @@ public final class SymbolPattern {
       throw new IllegalArgumentException("the parts of a name are joined by a dot: `KvRouter.find_best_match`");
     }
     // Loops and no streams here: a thousand patterns are read before the first document is reviewed.
-    List<LazyPattern> names = new ArrayList<>();
+    List<NamePattern> names = new ArrayList<>();
     int literal = 0;
     for (String name : text.split("\\.", -1)) {
       names.add(compile(name));
@@ -58,7 +58,7 @@ public final class SymbolPattern {
     return new SymbolPattern(text, List.copyOf(names), literal);
   }
 
-  private static LazyPattern compile(String name) {
+  private static NamePattern compile(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (name.charAt(i) != '*' && !Character.isUnicodeIdentifierPart(name.charAt(i))) {
         throw new IllegalArgumentException("`" + name + "` cannot be part of a function's name");
@@ -67,7 +67,7 @@ public final class SymbolPattern {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("a part of the name is empty");
     }
-    return new LazyPattern(name.replace("*", ".*"));
+    return new NamePattern(name);
   }
 
   /** How well it fits a qualified name, split at its dots; nothing when it does not. */
@@ -83,12 +83,7 @@ public final class SymbolPattern {
 
   private boolean matchesBefore(int end, String[] qualifiedName) {
     for (int i = 0; i < names.size(); i++) {
-      if (
-        !names
-          .get(i)
-          .matcher(qualifiedName[end - names.size() + i])
-          .matches()
-      ) {
+      if (!names.get(i).matches(qualifiedName[end - names.size() + i])) {
         return false;
       }
     }

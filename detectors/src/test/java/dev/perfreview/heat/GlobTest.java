@@ -36,6 +36,20 @@ class GlobTest {
     assertTrue(Glob.of(glob).matches(path));
   }
 
+  @Test
+  void tellsWhereTheDeepestSuffixStarts() {
+    assertEquals(4, start("tests/**", "srt/tests/tests/a.py") - "tests/".length());
+    assertEquals(4, start("tests/**/*.py", "srt/tests/a/b/c.py"));
+    assertEquals(0, start("/srt/**", "srt/srt/a.py"));
+    assertFalse(Glob.of("/srt/*").matches("a/srt/b"));
+    assertFalse(Glob.of("tests/**").matches("srt/tests"));
+    assertFalse(Glob.of("a/**/b/c.py").matches("b/c.py"));
+  }
+
+  private static int start(String glob, String path) {
+    return Objects.requireNonNull(Glob.of(glob).fit(path)).start();
+  }
+
   @ParameterizedTest
   @CsvSource(
     delimiter = ' ',

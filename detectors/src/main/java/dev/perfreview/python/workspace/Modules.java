@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +16,26 @@ import org.jspecify.annotations.Nullable;
 final class Modules {
 
   private final Map<String, List<FileFacts>> byLastName = new HashMap<>();
-  private final Map<String, Optional<FileFacts>> found = new ConcurrentHashMap<>();
+  private final Map<String, List<FileFacts>> byLastNames = new HashMap<>();
 
   Modules(Collection<FileFacts> files) {
-    for (FileFacts file : files) {
-      byLastName.computeIfAbsent(lastName(file.module()), name -> new ArrayList<>()).add(file);
-    }
+    List<FileFacts> sorted = new ArrayList<>(files);
     // The nearest to the top first: a vendored copy of a package lies deeper than the package.
-    byLastName
-      .values()
-      .forEach(found ->
-        found.sort(Comparator.<FileFacts>comparingInt(file -> file.module().length()).thenComparing(FileFacts::path))
-      );
+    sorted.sort(Comparator.<FileFacts>comparingInt(file -> file.module().length()).thenComparing(FileFacts::path));
+    for (FileFacts file : sorted) {
+      byLastName.computeIfAbsent(lastName(file.module()), name -> new ArrayList<>(1)).add(file);
+      byLastNames.computeIfAbsent(lastNames(file.module()), name -> new ArrayList<>(1)).add(file);
+    }
   }
 
   private static String lastName(String module) {
     return module.substring(module.lastIndexOf('.') + 1);
+  }
+
+  /** The last two names: of hundreds of modules named {@code utils} few lie in a package of the same name. */
+  private static String lastNames(String module) {
+    int last = module.lastIndexOf('.');
+    return last < 0 ? module : module.substring(module.lastIndexOf('.', last - 1) + 1);
   }
 
   /**
@@ -43,24 +45,30 @@ final class Modules {
    */
   @Nullable
   FileFacts find(String name) {
-    return found.computeIfAbsent(name, asked -> Optional.ofNullable(search(asked))).orElse(null);
-  }
-
-  private @Nullable FileFacts search(String name) {
-    List<FileFacts> candidates = byLastName.getOrDefault(lastName(name), List.of());
+    boolean single = name.indexOf('.') < 0;
     FileFacts nearest = null;
-    String ending = "." + name;
-    for (FileFacts candidate : candidates) {
-      if (candidate.module().equals(name)) {
+    for (FileFacts candidate : single
+      ? byLastName.getOrDefault(name, List.of())
+      : byLastNames.getOrDefault(lastNames(name), List.of())) {
+      String module = candidate.module();
+      if (module.length() == name.length() && module.equals(name)) {
         return candidate;
       }
-      if (candidate.module().endsWith(ending)) {
-        if (nearest != null && !name.contains(".")) {
+      if (endsWithNames(module, name)) {
+        if (!single) {
+          return candidate;
+        }
+        if (nearest != null) {
           return null;
         }
-        nearest = nearest == null ? candidate : nearest;
+        nearest = candidate;
       }
     }
     return nearest;
+  }
+
+  private static boolean endsWithNames(String module, String names) {
+    int start = module.length() - names.length();
+    return start > 0 && module.charAt(start - 1) == '.' && module.endsWith(names);
   }
 }

@@ -19,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** What full names mean, through imports and re-exports; and what classes inherit. */
 final class Symbols {
 
-  /** How many re-exports are followed; more are a circle. */
-  private static final int MOST_REEXPORTS = 8;
+  /** How many modules are asked for one name; more are something else than re-exports. */
+  private static final int MOST_LOOKUPS = 1000;
 
   private final Modules modules;
   private final Map<String, Optional<Symbol>> found = new ConcurrentHashMap<>();
   private final Collection<FileFacts> files;
   private final Map<String, FileIndex> indexes = new ConcurrentHashMap<>();
   private @Nullable Map<String, List<Symbol.OfClass>> subclasses;
+
+  /** A module that was asked for a name. */
+  private record Lookup(String path, String name) {}
 
   Symbols(Collection<FileFacts> files) {
     this.files = files;
@@ -36,20 +39,32 @@ final class Symbols {
   /** What a full name means. */
   @Nullable
   Symbol find(String name) {
+    return find(name, Set.of());
+  }
+
+  /**
+   * What a full name means.
+   *
+   * @param asked which names were looked up in which modules on the way to this one: modules that re-export each other lead in a circle
+   */
+  private @Nullable Symbol find(String name, Set<Lookup> asked) {
     Optional<Symbol> known = found.get(name);
     if (known == null) {
-      known = Optional.ofNullable(find(name, 0));
-      found.put(name, known);
+      known = Optional.ofNullable(search(name, asked));
+      // What was not found on the way from another name may have been cut off there.
+      if (asked.isEmpty() || known.isPresent()) {
+        found.put(name, known);
+      }
     }
     return known.orElse(null);
   }
 
-  private @Nullable Symbol find(String name, int reexports) {
+  private @Nullable Symbol search(String name, Set<Lookup> asked) {
     // The longest module first: `a.b` may be a package's attribute and a module.
     for (int cut = name.lastIndexOf('.'); cut > 0; cut = name.lastIndexOf('.', cut - 1)) {
       FileFacts file = modules.find(name.substring(0, cut));
       if (file != null) {
-        Symbol symbol = findIn(file, name.substring(cut + 1), reexports);
+        Symbol symbol = findIn(file, name.substring(cut + 1), asked);
         if (symbol != null) {
           return symbol;
         }
@@ -58,18 +73,23 @@ final class Symbols {
     return null;
   }
 
-  private @Nullable Symbol findIn(FileFacts file, String name, int reexports) {
-    FileIndex index = indexes.computeIfAbsent(file.path(), path -> new FileIndex(file));
+  private @Nullable Symbol findIn(FileFacts file, String name, Set<Lookup> asked) {
+    FileIndex index = indexOf(file);
     Symbol declared = index.declared(name);
-    if (declared != null || reexports > MOST_REEXPORTS) {
+    if (declared != null) {
       return declared;
     }
     int dot = name.indexOf('.');
     String first = dot < 0 ? name : name.substring(0, dot);
     String rest = dot < 0 ? "" : name.substring(dot);
+    Set<Lookup> way = asked.isEmpty() ? new HashSet<>() : asked;
+    // Asked again, a module gives nothing either: the first answer would have ended the search.
+    if (way.size() > MOST_LOOKUPS || !way.add(new Lookup(file.path(), first))) {
+      return null;
+    }
     String imported = file.names().get(first);
     if (imported != null && !imported.equals(file.module() + "." + first)) {
-      return find(imported + rest, reexports + 1);
+      return find(imported + rest, way);
     }
     if (dot > 0 && index.declared(first) instanceof Symbol.OfClass owner) {
       // Only its own: what it inherits is found by names like this one, which may lead in a circle.
@@ -78,13 +98,19 @@ final class Symbols {
     String wildcards = imported == null ? file.names().get("*") : null;
     if (wildcards != null) {
       for (String module : wildcards.split(" ", -1)) {
-        Symbol symbol = find(module + "." + name, reexports + 1);
+        Symbol symbol = find(module + "." + name, way);
         if (symbol != null) {
           return symbol;
         }
       }
     }
     return null;
+  }
+
+  private FileIndex indexOf(FileFacts file) {
+    // Asked first, for what computes if absent locks to look, and this is asked for each name.
+    FileIndex known = indexes.get(file.path());
+    return known == null ? indexes.computeIfAbsent(file.path(), path -> new FileIndex(file)) : known;
   }
 
   /** The method or attribute of a class, inherited ones among them. */
@@ -123,7 +149,7 @@ final class Symbols {
   }
 
   private @Nullable Symbol ownMember(Symbol.OfClass owner, String name) {
-    FileIndex index = indexes.computeIfAbsent(owner.file().path(), path -> new FileIndex(owner.file()));
+    FileIndex index = indexOf(owner.file());
     Symbol declared = index.declared(owner.type().name() + "." + name);
     if (declared != null) {
       return declared;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a change from the functions that it edits to the files that it does not touch: a coroutine elsewhere blocks from now on, since what
@@ -38,21 +39,20 @@ public final class ChangedEffects {
     Set<String> affected = new TreeSet<>();
     Set<FunctionPlace> seen = new HashSet<>();
     List<FunctionPlace> changed = new ArrayList<>();
-    for (String path : edited) {
-      FileFacts file = after.file(path);
-      if (file != null) {
-        for (FunctionFacts function : file.functions()) {
-          FunctionPlace place = new FunctionPlace(file, function);
-          if (tellsSomethingElse(place)) {
-            changed.add(place);
-          }
-        }
+    for (FunctionPlace caller : callersOf(goneFrom(edited), before)) {
+      affected.add(caller.file().path());
+      FunctionPlace now = in(after, caller);
+      if (now != null && seen.add(now) && tellsSomethingElse(now)) {
+        changed.add(now);
       }
+    }
+    for (String path : edited) {
+      changed.addAll(changedIn(path));
     }
     // Each round takes one more call on the way; no chain that is told is longer.
     for (int round = 0; round < CallGraph.LONGEST_CHAIN && !changed.isEmpty(); round++) {
       List<FunctionPlace> next = new ArrayList<>();
-      for (FunctionPlace caller : callersOf(changed)) {
+      for (FunctionPlace caller : callersOf(changed, after)) {
         if (seen.add(caller)) {
           affected.add(caller.file().path());
           if (tellsSomethingElse(caller)) {
@@ -67,17 +67,60 @@ public final class ChangedEffects {
     return affected;
   }
 
+  /** Functions of the earlier version that had effects and that the later one lacks. */
+  private List<FunctionPlace> goneFrom(Set<String> edited) {
+    List<FunctionPlace> gone = new ArrayList<>();
+    for (String path : edited) {
+      FileFacts file = before.file(path);
+      if (file != null) {
+        for (FunctionFacts function : file.functions()) {
+          FunctionPlace place = new FunctionPlace(file, function);
+          if (in(after, place) == null && !effectsOf(before, place).isEmpty()) {
+            gone.add(place);
+          }
+        }
+      }
+    }
+    return gone;
+  }
+
+  /** The functions of an edited file that tell something else by what they say themselves: their callers are found from them. */
+  private List<FunctionPlace> changedIn(String path) {
+    FileFacts file = after.file(path);
+    if (file == null) {
+      return List.of();
+    }
+    FileFacts earlier = before.file(path);
+    boolean sameNames = earlier != null && earlier.declaresTheSameAs(file);
+    List<FunctionPlace> changed = new ArrayList<>();
+    for (FunctionFacts function : file.functions()) {
+      // Linking the calls of all functions of a large file takes longer than reviewing it.
+      FunctionFacts own = earlier == null ? null : earlier.function(function.name());
+      boolean same = sameNames && own != null && own.tellsTheSameAs(function);
+      FunctionPlace place = new FunctionPlace(file, function);
+      if (!same && tellsSomethingElse(place)) {
+        changed.add(place);
+      }
+    }
+    return changed;
+  }
+
+  private static @Nullable FunctionPlace in(Workspace version, FunctionPlace place) {
+    FileFacts file = version.file(place.file().path());
+    FunctionFacts function = file == null ? null : file.function(place.function().name());
+    return file == null || function == null ? null : new FunctionPlace(file, function);
+  }
+
   /** Whether a function does something else to whoever calls it than it did before; one that is new does. */
   private boolean tellsSomethingElse(FunctionPlace place) {
-    FileFacts file = before.file(place.file().path());
-    FunctionFacts function = file == null ? null : file.function(place.function().name());
-    if (file == null || function == null) {
+    FunctionPlace earlier = in(before, place);
+    if (earlier == null) {
       return !effectsOf(after, place).isEmpty();
     }
     return (
-      !traitsOf(function).equals(traitsOf(place.function())) ||
-      !function.result().equals(place.function().result()) ||
-      !effectsOf(before, new FunctionPlace(file, function)).equals(effectsOf(after, place))
+      !traitsOf(earlier.function()).equals(traitsOf(place.function())) ||
+      !earlier.function().result().equals(place.function().result()) ||
+      !effectsOf(before, earlier).equals(effectsOf(after, place))
     );
   }
 
@@ -106,18 +149,21 @@ public final class ChangedEffects {
     return effects;
   }
 
-  private List<FunctionPlace> callersOf(List<FunctionPlace> callees) {
+  private static List<FunctionPlace> callersOf(List<FunctionPlace> callees, Workspace version) {
+    if (callees.isEmpty()) {
+      return List.of();
+    }
     Set<FunctionPlace> wanted = new HashSet<>(callees);
     Set<String> names = new HashSet<>();
     callees.forEach(callee -> names.add(callee.function().simpleName()));
     List<FunctionPlace> callers = new ArrayList<>();
-    for (FileFacts file : after.files()) {
+    for (FileFacts file : version.files()) {
       for (FunctionFacts function : file.functions()) {
         for (CallFacts call : function.calls()) {
           // Looking a call up takes a while; most can be told not to be one of these by how they end.
           if (
             names.contains(lastNameOf(call.callee())) &&
-            after.calls().targets(file, call.callee()).stream().anyMatch(wanted::contains)
+            version.calls().targets(file, call.callee()).stream().anyMatch(wanted::contains)
           ) {
             callers.add(new FunctionPlace(file, function));
             break;

@@ -2,6 +2,7 @@ package dev.perfreview.semantics.workspace;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a file says of one of its functions.
@@ -57,5 +58,34 @@ public record FunctionFacts(
   /** The last part of the name. */
   public String simpleName() {
     return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Whether another version of the function does the same, wherever it and its parts stand. */
+  boolean tellsTheSameAs(FunctionFacts other) {
+    return withoutLines(0).equals(other.withoutLines(0));
+  }
+
+  /**
+   * The function as it would be with all of it on the first line.
+   *
+   * @param line what to put in place of its own line
+   */
+  FunctionFacts withoutLines(int line) {
+    return new FunctionFacts(
+      name,
+      line,
+      traits,
+      result,
+      calls
+        .stream()
+        .map(call -> new CallFacts(call.callee(), 0, call.onBranch(), call.awaited()))
+        .distinct()
+        .toList(),
+      effects
+        .stream()
+        .map(effect -> effect.with(0, UnaryOperator.identity()))
+        .distinct()
+        .toList()
+    );
   }
 }

@@ -36,6 +36,32 @@ class PythonLinkerTest {
   }
 
   @Test
+  void modulesThatReexportEachOtherEndTheSearch() {
+    file("engine/one.py", "from engine.two import *\nfrom engine.three import *\n");
+    file("engine/two.py", "from engine.one import *\nfrom engine.three import *\n");
+    file("engine/three.py", "from engine.one import *\nfrom engine.two import *\ndef here(): pass\n");
+    assertEquals(List.of("engine/three.py:here"), targets("engine.one.here"));
+    assertEquals(List.of(), targets("engine.one.nowhere"));
+  }
+
+  @Test
+  void aModuleThatReexportsTheOneThatLooksLikeItEndsTheSearch() {
+    // The name grows with each step: `tools.tools.tools...`.
+    file("engine/tools/__init__.py", "from tools.tools import *\n");
+    assertEquals(List.of(), targets("engine.tools.run"));
+    assertEquals(List.of(), targets("tools.tools.run"));
+  }
+
+  @Test
+  void aLongRowOfReexportsIsFollowed() {
+    file("engine/m0.py", "def run(): pass\n");
+    for (int i = 1; i <= 20; i++) {
+      file("engine/m" + i + ".py", "from engine.m" + (i - 1) + " import *\n");
+    }
+    assertEquals(List.of("engine/m0.py:run"), targets("engine.m20.run"));
+  }
+
+  @Test
   void aSingleNameThatSeveralModulesHaveMeansNone() {
     file("a/utils.py", "def run(): pass\n");
     file("b/utils.py", "def run(): pass\n");

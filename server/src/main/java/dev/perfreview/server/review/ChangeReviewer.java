@@ -114,7 +114,9 @@ public final class ChangeReviewer {
     Set<HotPaths> hotPaths = new LinkedHashSet<>();
     known.forEach(target -> hotPaths.add(target.configuration().analysis().hotPaths()));
     Map<Target, SourceText> affected = new LinkedHashMap<>();
-    hotPaths.forEach(each -> affected.putAll(versions.affected(each)));
+    for (HotPaths each : hotPaths) {
+      affected.putAll(versions.affected(each));
+    }
     affected.forEach((target, text) -> {
       Source source = new Source(target, text);
       work.add(new Work(versions, false, source, source));

@@ -150,7 +150,12 @@ final class FolderVersions {
    * The files that the change does not touch and in which it may bring or end a finding all the same, with their texts, which are the same in both
    * versions.
    */
-  Map<Target, SourceText> affected(HotPaths hotPaths) {
+  Map<Target, SourceText> affected(HotPaths hotPaths) throws InterruptedException {
+    // The two take most of the time of looking, and neither needs the other.
+    SideBySide.map(List.of(before, after), version -> {
+      version.heatByCalls(hotPaths).prepare();
+      return version;
+    });
     AffectedFiles affected = AffectedFiles.of(before, after, edited, hotPaths);
     Map<Target, SourceText> texts = new LinkedHashMap<>();
     affected.certain().forEach(path -> add(path, text -> true, texts));
