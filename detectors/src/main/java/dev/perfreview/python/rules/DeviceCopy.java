@@ -65,7 +65,11 @@ record DeviceCopy(SyntaxNode node, String reason, Residence residence, @Nullable
       return Optional.empty();
     }
     if (value.kind() == TensorValue.Kind.UNKNOWN && ConvertedInput.isTestedFor(data)) {
-      residence = Residence.PRESUMED_DEVICE;
+      TensorValue.Kind passed = model.tensors().kindPassedFor(data);
+      if (passed == TensorValue.Kind.TENSOR) {
+        return Optional.empty();
+      }
+      residence = passed == TensorValue.Kind.OTHER ? residence : Residence.PRESUMED_DEVICE;
     }
     boolean constant = isConstant(data);
     Fix fix =

@@ -200,27 +200,25 @@ final class TensorPlaces {
       return TensorValue.OTHER;
     }
     TensorValue typed = TensorTypes.valueOf(model.types().typeOf(variable), presumed(binding.target()));
-    if (typed.kind() == TensorValue.Kind.UNKNOWN && binding.value() == null) {
-      typed = ofPassed(typed, binding.target());
-    }
     return typed.residence() == Residence.PRESUMED_DEVICE ? asPassed(typed, binding.target()) : typed;
   }
 
-  /** A parameter of no declared type is what the file itself hands over, where that is one kind of thing. */
-  private TensorValue ofPassed(TensorValue open, SyntaxNode parameter) {
+  /** What kind of thing the file itself hands over for the parameter that a name means; nothing where that is several kinds, or not in sight. */
+  TensorValue.@Nullable Kind kindPassedFor(SyntaxNode name) {
+    Variable variable = places.variableOf(name);
     TensorValue.Kind kind = null;
-    for (SyntaxNode value : passed.of(parameter)) {
-      TensorValue.Kind one = tensors.valueOf(value).kind();
-      if (kind != null && kind != one) {
-        return open;
+    for (Binding binding : variable == null ? List.<Binding>of() : variable.bindings()) {
+      if (binding.kind() == Binding.Kind.PARAMETER) {
+        for (SyntaxNode value : passed.of(binding.target())) {
+          TensorValue.Kind one = tensors.valueOf(value).kind();
+          if (kind != null && kind != one) {
+            return null;
+          }
+          kind = one;
+        }
       }
-      kind = one;
     }
-    return kind == TensorValue.Kind.TENSOR
-      ? TensorValue.tensor(open.residence())
-      : kind == TensorValue.Kind.OTHER
-        ? TensorValue.OTHER
-        : open;
+    return kind;
   }
 
   /** A presumption gives way to what the file itself hands over. */
