@@ -14,8 +14,6 @@ public final class SyntaxTree implements AutoCloseable {
   /** About how many UTF-16 units of code there are for each node; a first guess of how large the arrays become. */
   private static final int UNITS_PER_NODE = 5;
 
-  private static final BooleanSupplier WANTED = () -> false;
-
   /** Up to so many errors a broken place is small enough to be recovered from alike whatever is reused around it. */
   private static final int FEW_ERRORS = 3;
 
@@ -60,7 +58,7 @@ public final class SyntaxTree implements AutoCloseable {
    * @throws ParseTimeoutException when its errors take too long
    */
   public static SyntaxTree parse(Language language, SourceText text) {
-    return parse(language, text, WANTED);
+    return parse(language, text, () -> false);
   }
 
   /**
@@ -107,7 +105,7 @@ public final class SyntaxTree implements AutoCloseable {
    * @throws ParseTimeoutException when the new text's errors take too long
    */
   public SyntaxSnapshot edit(List<TextEdit> edits) {
-    return edit(edits, WANTED);
+    return edit(edits, () -> false);
   }
 
   /**
