@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a report on a change says, in whatever form.
@@ -95,7 +94,7 @@ public record ChangeReport(ChangeReview review, List<Answer> answers, Impact lea
 
   /** Some of the findings as the reports on files take them. */
   public Report asReport(List<FindingChange> findings) {
-    Map<VersionReview, List<FindingChange>> byVersion = new IdentityHashMap<>();
+    IdentityHashMap<VersionReview, List<FindingChange>> byVersion = new IdentityHashMap<>();
     List<VersionReview> versions = new ArrayList<>();
     for (FindingChange finding : findings) {
       byVersion
