@@ -10,7 +10,7 @@ import {
   RevealOutputChannelOn,
   type StaticFeature,
 } from "vscode-languageclient/node";
-import { OWN_COMMANDS } from "./commandIds";
+import { OWN_COMMANDS, SHOW_HOT_PATHS } from "./commandIds";
 import { REVIEWED_DOCUMENTS } from "./documents";
 import { environment, invocation } from "./program";
 import { SECTION } from "./settings";
@@ -53,6 +53,16 @@ class ExtensionClient extends LanguageClient {
   }
 }
 
+/** Tells the server that its code lenses may name the command that shows hot paths. */
+const hotPathsOnLenses: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { commands: { commands: [SHOW_HOT_PATHS] } };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: "static" }),
+  clear: () => undefined,
+};
+
 function leaveOut(feature: ExecuteCommandFeature, commands: readonly string[]): void {
   const register = feature.register.bind(feature);
   feature.register = (data: RegistrationData<ExecuteCommandRegistrationOptions>): void => {
@@ -65,7 +75,7 @@ function leaveOut(feature: ExecuteCommandFeature, commands: readonly string[]): 
 export function createClient(parts: ClientParts): LanguageClient {
   const { log } = parts;
   const server = invocation(parts.program, ["server", "--stdio", ...parts.extraArguments]);
-  return new ExtensionClient(
+  const client = new ExtensionClient(
     SECTION,
     "perf-review",
     {
@@ -98,4 +108,6 @@ export function createClient(parts: ClientParts): LanguageClient {
       },
     },
   );
+  client.registerFeature(hotPathsOnLenses);
+  return client;
 }

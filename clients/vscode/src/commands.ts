@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { EXPLAIN, REVIEW_CHANGES, SCAN_WORKSPACE } from "./commandIds";
+import { EXPLAIN, REVIEW_CHANGES, SCAN_WORKSPACE, SHOW_HOT_PATHS } from "./commandIds";
 import { copyDebugInformation } from "./copyDebugInformation";
 import { explainRule } from "./explainRule";
 import { completeConfiguration } from "./schemaAssociation";
@@ -37,7 +37,7 @@ export function registerCommands(
     command(SCAN_WORKSPACE, () => scanWorkspace(session)),
     command(REVIEW_CHANGES, (base) => reviewChanges(session, base)),
     command(EXPLAIN, (rule) => explainRule(folder, rule)),
-    command("perfReview.showHotPaths", () => showHotPaths(folder)),
+    command(SHOW_HOT_PATHS, () => showHotPaths(folder)),
     command("perfReview.copyDebugInformation", () => copyDebugInformation(context, session)),
     command("perfReview.completeConfiguration", () => completeConfiguration(context)),
   );

@@ -37,6 +37,17 @@ export async function runCommands({ workbench, sample, screenshots, step }) {
     await page.frameLocator("iframe.webview").frameLocator("iframe").locator("h1").first().waitFor();
   });
 
+  await step("shows why the functions are hot on a click above one without findings", async () => {
+    await workbench.openInstead(FILE);
+    const lens = page
+      .locator(".codelens-decoration a")
+      .filter({ hasText: /^runs on every [^·]*$/ })
+      .first();
+    await lens.click();
+    await list.locator(".quick-input-title").filter({ hasText: "Hot Paths of This File" }).waitFor();
+    await page.keyboard.press("Escape");
+  });
+
   await step("shows the page of a rule that is picked from the list", async () => {
     await workbench.openInstead(FILE);
     await workbench.command("perf-review: Explain Rule");

@@ -14,8 +14,9 @@ class TokenizerManager:
         with self.lock:
         #~   ^^^^^^^^^ added-lock minor
             self.requests[request.rid] = request
-        # The same again needs no second word.
+        # Each place is told; a review asks once a function.
         with self.lock:
+        #~   ^^^^^^^^^ added-lock minor
             self.count += 1
 
     async def generate_request(self, request):

@@ -19,8 +19,9 @@ class TokenizerManager:
     def handle(self, result):
         self.results.put(result)
 #~      ^^^^^^^^^^^^^^^^^^^^^^^^ added-queue minor
-        # The same again needs no second word.
+        # Each place is told; a review asks once a function.
         self.results.put_nowait(result)
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ added-queue minor
 
     async def publish(self, event):
         await self.events.put(event)

@@ -12,8 +12,9 @@ impl Scheduler {
     fn schedule(&self, worker: usize) {
         self.loads.lock().unwrap()[worker] += 1;
 //~     ^^^^^^^^^^^^^^^^^ added-lock minor
-        // The same again needs no second word.
+        // Each place is told; a review asks once a function.
         self.loads.lock().unwrap()[0] += 1;
+//~     ^^^^^^^^^^^^^^^^^ added-lock minor
         let names = self.names.read();
         //~         ^^^^^^^^^^^^^^^^^ added-lock minor
         use_names(&names);

@@ -42,8 +42,7 @@ public final class AddedLock implements Rule<PythonModel> {
   @Override
   public void check(SyntaxNode node, PythonModel model, Consumer<Finding> findings) {
     SyntaxNode lock = lockIn(node);
-    SyntaxNode function = lock == null ? null : node.enclosing("function_definition");
-    if (lock == null || function == null || isTakenEarlier(lock, node, function)) {
+    if (lock == null || node.enclosing("function_definition") == null) {
       return;
     }
     String type = model.types().typeOf(lock).name();
@@ -78,15 +77,5 @@ public final class AddedLock implements Rule<PythonModel> {
   private static boolean isTrial(MethodCall call) {
     SyntaxNode blocking = Arguments.of(call.call()).parameter(0, "blocking");
     return blocking != null && blocking.is("false");
-  }
-
-  /** Whether the function takes the lock before, so that one word is enough. */
-  private static boolean isTakenEarlier(SyntaxNode lock, SyntaxNode taking, SyntaxNode function) {
-    return function
-      .streamDescendants()
-      .takeWhile(other -> other.start() < taking.start())
-      .filter(other -> other.isAny("with_item", "call") && !other.contains(taking))
-      .map(AddedLock::lockIn)
-      .anyMatch(other -> other != null && other.textIs(lock.text()));
   }
 }

@@ -81,17 +81,6 @@ public final class AddedQueue implements Rule<PythonModel> {
       }
       made |= maker != null;
     }
-    return made && QueueTraffic.of(queue, model) == null && isFirst(put, queue, model);
-  }
-
-  private static boolean isFirst(MethodCall put, Variable queue, PythonModel model) {
-    SyntaxNode function = put.call().enclosing("function_definition");
-    return model
-      .references()
-      .to(queue, model.types())
-      .stream()
-      .map(MethodCall::on)
-      .filter(call -> call != null && PUTS.contains(call.name()) && function != null && function.contains(call.call()))
-      .allMatch(call -> call.call().start() >= put.call().start());
+    return made && QueueTraffic.of(queue, model) == null;
   }
 }

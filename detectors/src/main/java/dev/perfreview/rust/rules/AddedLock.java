@@ -40,10 +40,8 @@ public final class AddedLock implements Rule<RustModel> {
     if (!Acquisitions.mayAcquire(call) || Acquisitions.isTrial(call)) {
       return;
     }
-    Acquisitions acquisitions = new Acquisitions(model);
-    Acquisition acquisition = acquisitions.of(call);
-    SyntaxNode function = call.enclosing("function_item");
-    if (acquisition == null || function == null || isTakenEarlier(acquisition, function, acquisitions)) {
+    Acquisition acquisition = new Acquisitions(model).of(call);
+    if (acquisition == null || call.enclosing("function_item") == null) {
       return;
     }
     String means = meaningOf(acquisition);
@@ -61,16 +59,5 @@ public final class AddedLock implements Rule<RustModel> {
         : "is locked for reading here: it waits for each writer, and all readers count themselves in the same cache line";
       case REF_CELL, WATCH, DASH_MAP -> null;
     };
-  }
-
-  /** Whether the function takes the lock before, so that one word is enough. */
-  private static boolean isTakenEarlier(Acquisition acquisition, SyntaxNode function, Acquisitions acquisitions) {
-    return function
-      .streamDescendants()
-      .takeWhile(node -> node.start() <= acquisition.call().start())
-      .filter(node -> node.is("call_expression") && node.end() < acquisition.call().end())
-      .filter(node -> Acquisitions.mayAcquire(node) && !Acquisitions.isTrial(node))
-      .map(acquisitions::of)
-      .anyMatch(other -> other != null && other.lock().textIs(acquisition.lock().text()));
   }
 }

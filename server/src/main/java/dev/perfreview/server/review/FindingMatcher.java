@@ -1,6 +1,5 @@
 package dev.perfreview.server.review;
 
-import dev.perfreview.rule.RuleInfo;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -159,33 +158,17 @@ final class FindingMatcher {
       .filter(finding -> !taken.contains(finding))
       .toList();
     List<FindingChange> changes = new ArrayList<>();
-    Set<String> asked = new HashSet<>();
+    Questions questions = new Questions(pair.after().stream().filter(beforeOf::containsKey).toList(), gone);
     for (LocatedFinding finding : pair.after()) {
       LocatedFinding before = beforeOf.get(finding);
       if (before != null) {
         changes.add(FindingChange.kept(before, finding));
-      } else if (!finding.reported().rule().changeOnly() || isWorthAsking(finding, gone, asked)) {
+      } else if (!finding.reported().rule().changeOnly() || questions.areRaisedBy(finding)) {
         changes.add(FindingChange.brought(finding));
       }
     }
     gone.forEach(finding -> changes.add(FindingChange.ended(finding)));
     return changes;
-  }
-
-  /**
-   * Whether what a change-only rule found is a question to the author: once a function, and not where it takes the place of something of the same kind that
-   * is gone, as a faster library does.
-   */
-  private static boolean isWorthAsking(LocatedFinding finding, List<LocatedFinding> gone, Set<String> asked) {
-    RuleInfo rule = finding.reported().rule();
-    boolean replaces = gone
-      .stream()
-      .anyMatch(
-        other ->
-          other.function().equals(finding.function()) &&
-          !Collections.disjoint(other.reported().rule().concerns(), rule.concerns())
-      );
-    return !replaces && asked.add(key(finding, finding.function()));
   }
 
   /**

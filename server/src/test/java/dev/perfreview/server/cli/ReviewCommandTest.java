@@ -306,38 +306,4 @@ class ReviewCommandTest {
     assertEquals(2, review("--staged", "--worktree").status());
     assertEquals(2, review("main..main", "--staged").status());
   }
-
-  @Test
-  void aQuestionIsAskedOnceAFunctionAndNotOfWhatTakesTheOldOnesPlace() throws IOException, GitAPIException {
-    String pickled = BEFORE.replace("import logging", "import logging\nimport pickle").replace(
-      "request.run()",
-      "request.send(pickle.dumps(request.body))\n        request.send(pickle.dumps(request.head))"
-    );
-    files.write(SCHEDULER, pickled);
-    assertEquals(
-      List.of("new " + SCHEDULER + " added-serialization minor", "known " + POP),
-      findings(json("--select", "added-serialization,list-pop-front"))
-    );
-    files
-      .write(
-        SCHEDULER,
-        BEFORE.replace("request.run()", "json.dumps(request.body)").replace(
-          "import logging",
-          "import json\nimport logging"
-        )
-      )
-      .commit("json");
-    files.write(
-      SCHEDULER,
-      BEFORE.replace("request.run()", "orjson.dumps(request.body)").replace(
-        "import logging",
-        "import logging\nimport orjson"
-      )
-    );
-    assertFalse(
-      findings(json("--worktree"))
-        .stream()
-        .anyMatch(finding -> finding.startsWith("new "))
-    );
-  }
 }
