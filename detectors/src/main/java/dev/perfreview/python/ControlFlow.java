@@ -95,7 +95,9 @@ final class ControlFlow {
   private static @Nullable String coldBranch(SyntaxNode ancestor, SyntaxNode child) {
     return switch (ancestor.kind()) {
       case "raise_statement" -> "in a raise";
-      case "block" -> coldBlock(ancestor);
+      case "block" -> EndlessLoop.isAfter(ancestor, child)
+        ? "before the loop that the function stays in"
+        : coldBlock(ancestor);
       case "conditional_expression" -> isForNothing(ancestor, child) ? "for an empty input only" : null;
       case "if_statement" -> "consequence".equals(child.fieldName()) ? coldCondition(ancestor) : null;
       default -> null;

@@ -34,7 +34,12 @@ final class AsyncContext {
 
   /** What runs the node. */
   static Execution executionOf(SyntaxNode node) {
+    SyntaxNode child = node;
     for (SyntaxNode ancestor : node.ancestors()) {
+      if (WithoutRuntime.isFor(ancestor, child)) {
+        return Execution.BLOCKING_THREAD;
+      }
+      child = ancestor;
       switch (ancestor.kind()) {
         case "async_block" -> {
           return isDriven(ancestor) ? Execution.BLOCKING_THREAD : Execution.EVENT_LOOP;
@@ -63,10 +68,16 @@ final class AsyncContext {
   /**
    * The function that runs the node each time it is called.
    *
-   * @return nothing where a closure that is handed on, an async block or an item within the function has the node instead
+   * @return nothing where a closure that is handed on, an async block or an item within the function has the node instead, and where no
+   *     caller on an async runtime gets to it
    */
   static @Nullable SyntaxNode functionRunning(SyntaxNode node) {
+    SyntaxNode child = node;
     for (SyntaxNode ancestor : node.ancestors()) {
+      if (WithoutRuntime.isFor(ancestor, child)) {
+        return null;
+      }
+      child = ancestor;
       switch (ancestor.kind()) {
         case "function_item" -> {
           return ancestor;

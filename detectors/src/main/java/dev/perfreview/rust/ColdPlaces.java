@@ -17,6 +17,9 @@ final class ColdPlaces {
   private static final Set<String> FORMATTING_TRAITS = Set.of("Debug", "Display");
   private static final Set<String> LAZY_MACROS = Set.of("lazy_static", "thread_local");
 
+  /** The macros of {@code tracing} and {@code log} from the level of a warning up. */
+  private static final Set<String> TROUBLE = Set.of("warn", "error");
+
   private ColdPlaces() {}
 
   /** Why the node runs rarely, as it reads after "cold: "; nothing when it does not. */
@@ -44,7 +47,7 @@ final class ColdPlaces {
       case "macro_invocation" -> macroReason(place);
       case "closure_expression" -> closureReason(place);
       case "match_arm" -> armReason(place, child);
-      case "block" -> isBranch(place) && endsInError(place) ? "in a branch that ends with an error" : null;
+      case "block" -> branchReason(place);
       case "function_item" -> functionReason(place);
       case "mod_item" -> Attributes.markTest(place) ? "in a test module" : null;
       case "impl_item" -> implReason(place);
@@ -80,6 +83,30 @@ final class ColdPlaces {
     SyntaxNode function = call.field("function");
     List<String> segments = function == null || !name.equals("new") ? null : RustPaths.segmentsOf(function);
     return segments != null && segments.size() > 1 && LAZY_TYPES.contains(segments.get(segments.size() - 2));
+  }
+
+  private static @Nullable String branchReason(SyntaxNode block) {
+    if (!isBranch(block)) {
+      return null;
+    }
+    return endsInError(block)
+      ? "in a branch that ends with an error"
+      : logsTrouble(block)
+        ? "in a branch that logs a warning"
+        : null;
+  }
+
+  /** Whether the block itself, not one within it, logs at a level that serving as usual never reaches. */
+  private static boolean logsTrouble(SyntaxNode block) {
+    for (SyntaxNode statement : block.namedChildren()) {
+      List<SyntaxNode> parts = statement.is("expression_statement") ? statement.namedChildren() : List.of(statement);
+      SyntaxNode macro = parts.isEmpty() ? null : parts.getFirst();
+      String name = macro != null && macro.is("macro_invocation") ? Macros.nameOf(macro) : null;
+      if (name != null && TROUBLE.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable String armReason(SyntaxNode arm, SyntaxNode child) {

@@ -117,3 +117,14 @@ class Handler:
 async def object_store(bucket, key, path):
     store = boto3.client("s3")
     store.download_file(bucket, key, path)
+
+
+async def keep_registered(manager):
+    # Once, before the loop that the task stays in.
+    manager.address = subprocess.run(["hostname", "-i"], capture_output=True).stdout
+    while True:
+        try:
+            await manager.register(manager.address)
+        except ConnectionError:
+            manager.registered = False
+        await asyncio.sleep(5)

@@ -152,3 +152,15 @@ async def object_store(bucket, key, path):
     store = boto3.client("s3")
     store.download_file(bucket, key, path)
 #~  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async significant
+
+
+async def keep_registered(manager):
+    # Once, before the loop that the task stays in.
+    manager.address = subprocess.run(["hostname", "-i"], capture_output=True).stdout
+    #~                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async negligible
+    while True:
+        try:
+            await manager.register(manager.address)
+        except ConnectionError:
+            manager.registered = False
+        await asyncio.sleep(5)

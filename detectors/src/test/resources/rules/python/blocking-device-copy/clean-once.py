@@ -32,3 +32,19 @@ class TreeMetadataBuilder:
 
 def _prepare_bias(choices, device):
     return torch.tensor([float(len(choice)) for choice in choices], device=device)
+
+
+class Positions(nn.Module):
+    def forward(self, rows, sizes):
+        if not isinstance(sizes, torch.Tensor):
+            sizes = torch.tensor(sizes, device=self.weight.device)
+        return rows + sizes
+
+
+class Encoder(nn.Module):
+    def __init__(self):
+        self.positions = Positions()
+
+    def forward(self, rows: torch.Tensor, sizes: torch.Tensor):
+        # A tensor as it is: nothing is converted.
+        return self.positions(rows, sizes)

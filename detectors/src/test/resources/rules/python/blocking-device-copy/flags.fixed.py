@@ -49,3 +49,20 @@ class Batch:
         if isinstance(token_id, list):
             token_id = torch.tensor(token_id, device=input_ids.device)
         return token_id
+
+
+class Widths(nn.Module):
+    def forward(self, rows, sizes, offsets):
+        if not isinstance(sizes, torch.Tensor):
+            sizes = torch.tensor(sizes, device=self.weight.device)
+        if not isinstance(offsets, torch.Tensor):
+            offsets = torch.tensor(offsets, device=self.weight.device)
+        return rows + sizes + offsets
+
+
+class Layers(nn.Module):
+    def __init__(self):
+        self.widths = Widths()
+
+    def forward(self, rows: torch.Tensor, sizes: list[int], offsets):
+        return self.widths(rows, sizes, offsets)

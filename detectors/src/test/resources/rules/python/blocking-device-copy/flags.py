@@ -62,3 +62,22 @@ class Batch:
             token_id = torch.tensor(token_id, device=input_ids.device)
             #~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy minor
         return token_id
+
+
+class Widths(nn.Module):
+    def forward(self, rows, sizes, offsets):
+        if not isinstance(sizes, torch.Tensor):
+            sizes = torch.tensor(sizes, device=self.weight.device)
+            #~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
+        if not isinstance(offsets, torch.Tensor):
+            offsets = torch.tensor(offsets, device=self.weight.device)
+            #~        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy minor
+        return rows + sizes + offsets
+
+
+class Layers(nn.Module):
+    def __init__(self):
+        self.widths = Widths()
+
+    def forward(self, rows: torch.Tensor, sizes: list[int], offsets):
+        return self.widths(rows, sizes, offsets)

@@ -49,3 +49,20 @@ class Batch:
         if isinstance(token_id, list):
             token_id = torch.tensor(token_id, pin_memory=True).to(input_ids.device, non_blocking=True)
         return token_id
+
+
+class Widths(nn.Module):
+    def forward(self, rows, sizes, offsets):
+        if not isinstance(sizes, torch.Tensor):
+            sizes = torch.tensor(sizes, pin_memory=True).to(self.weight.device, non_blocking=True)
+        if not isinstance(offsets, torch.Tensor):
+            offsets = torch.tensor(offsets, pin_memory=True).to(self.weight.device, non_blocking=True)
+        return rows + sizes + offsets
+
+
+class Layers(nn.Module):
+    def __init__(self):
+        self.widths = Widths()
+
+    def forward(self, rows: torch.Tensor, sizes: list[int], offsets):
+        return self.widths(rows, sizes, offsets)

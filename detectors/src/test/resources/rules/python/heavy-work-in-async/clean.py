@@ -28,7 +28,9 @@ class Handler:
         return ids, many, other
 
     async def constants(self):
-        return self.tokenizer.encode("</think>"), self.tokenizer.decode(0)
+        prefix = f"<|user|>{self.placeholder('audio', 0)}"
+        template = f"{prefix}<|assistant|>"
+        return self.tokenizer.encode("</think>"), self.tokenizer.decode(0), self.tokenizer.encode(template)
 
     async def other_things(self, text, name, file, registry):
         key = name.encode("utf-8")

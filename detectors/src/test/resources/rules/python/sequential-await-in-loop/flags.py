@@ -75,3 +75,12 @@ async def with_comment(loader, urls):
         images.append(await loader.load(url))
         #~            ^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop significant
     return images
+
+
+async def states(providers):
+    healthy = {}
+    for name, provider in providers.items():
+        # Nobody's request waits for this.
+        healthy[name] = await provider.health_check()
+        #~              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop moderate
+    return healthy

@@ -64,3 +64,11 @@ async def with_comment(loader, urls):
         # A person put this here, so there is no fix.
         images.append(await loader.load(url))
     return images
+
+
+async def states(providers):
+    healthy = {}
+    for name, provider in providers.items():
+        # Nobody's request waits for this.
+        healthy[name] = await provider.health_check()
+    return healthy

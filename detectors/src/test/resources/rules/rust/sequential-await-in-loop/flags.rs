@@ -48,12 +48,12 @@ impl Session {
         let mut healthy = Vec::new();
         for worker in workers.iter() {
             let response = worker.health_check(Request::new(())).await?;
-            //~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop significant
+            //~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop moderate
             healthy.push(response.serving);
         }
         for worker in workers.iter() {
             if tokio::time::timeout(Duration::from_secs(1), worker.ping()).await.is_err() {
-            //~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop significant
+            //~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop moderate
                 tracing::warn!("no answer");
             }
         }

@@ -143,7 +143,7 @@ public final class HeavyCalls {
       String dotted = model.names().of(function);
       work = dotted == null ? null : FUNCTIONS.get(dotted);
     }
-    boolean little = (work == HeavyWork.TOKENIZE || work == HeavyWork.DETOKENIZE) && takesConstant(call);
+    boolean little = (work == HeavyWork.TOKENIZE || work == HeavyWork.DETOKENIZE) && takesOwnText(call, model);
     return work == null || little || new WaitCondition(model).returnsAtOnce(call, null, name) ? null : work;
   }
 
@@ -219,14 +219,9 @@ public final class HeavyCalls {
     return MODEL_INPUTS.stream().anyMatch(input -> arguments.keyword(input) != null);
   }
 
-  /** A constant is short. */
-  private static boolean takesConstant(SyntaxNode call) {
-    SyntaxNode first = Arguments.of(call).positional(0);
-    return (
-      first != null &&
-      first.isAny("string", "concatenated_string", "integer") &&
-      first.streamDescendants().noneMatch(part -> part.is("interpolation"))
-    );
+  /** What the program says itself is short. */
+  private static boolean takesOwnText(SyntaxNode call, PythonModel model) {
+    return new OwnText(model).isAll(Arguments.of(call).positional(0));
   }
 
   private static String lastName(SyntaxNode expression) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,9 @@ record AwaitingLoop(SyntaxNode node, SyntaxNode head, List<SyntaxNode> awaits, L
       .concat(" gather as_completed is_disconnected __anext__ anext")
       .split(" ", -1)
   );
+
+  /** The names of calls that ask whether a peer is well. */
+  private static final Pattern PROBE = Pattern.compile("(^|_)(health|healthy|ping|probe|heartbeat|alive)(_|$)");
 
   private static final Set<String> HTTP_VERBS = Set.of("get", "post", "put", "delete", "patch", "head", "request");
 
@@ -144,10 +148,20 @@ record AwaitingLoop(SyntaxNode node, SyntaxNode head, List<SyntaxNode> awaits, L
     return function != null && function.textIs("iter");
   }
 
-  private boolean keepsOrder(SyntaxNode await) {
+  /** Whether the loop asks peers whether they are well: nobody's request waits for the answers. */
+  boolean asksHowOthersAre() {
+    return awaits.stream().allMatch(await -> PROBE.matcher(nameOf(await)).find());
+  }
+
+  private static String nameOf(SyntaxNode await) {
     SyntaxNode function = calleeOf(await);
     SyntaxNode attribute = function.is("attribute") ? function.field("attribute") : null;
-    String name = attribute == null ? function.text() : attribute.text();
+    return attribute == null ? function.text() : attribute.text();
+  }
+
+  private boolean keepsOrder(SyntaxNode await) {
+    SyntaxNode function = calleeOf(await);
+    String name = nameOf(await);
     SyntaxNode around = await.enclosing("for_statement", "while_statement", "function_definition", "lambda");
     boolean nested = node.is("for_statement") && !node.equals(around);
     SyntaxNode statement = await.parent();

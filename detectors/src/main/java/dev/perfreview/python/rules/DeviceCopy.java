@@ -64,6 +64,13 @@ record DeviceCopy(SyntaxNode node, String reason, Residence residence, @Nullable
     if (residence == null || !residence.isDevice() || !copies) {
       return Optional.empty();
     }
+    if (value.kind() == TensorValue.Kind.UNKNOWN && ConvertedInput.isTestedFor(data)) {
+      TensorValue.Kind passed = model.tensors().kindPassedFor(data);
+      if (passed == TensorValue.Kind.TENSOR) {
+        return Optional.empty();
+      }
+      residence = passed == TensorValue.Kind.OTHER ? residence : Residence.PRESUMED_DEVICE;
+    }
     boolean constant = isConstant(data);
     Fix fix =
       constant || !name.equals("torch.tensor") ? null : DeviceCopyFix.throughPinnedMemory(call, device, arguments);

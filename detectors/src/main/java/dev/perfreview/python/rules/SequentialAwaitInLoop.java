@@ -46,6 +46,11 @@ public final class SequentialAwaitInLoop implements Rule<PythonModel> {
         CodeSummary.of(AwaitingLoop.calleeOf(first))
       )
     );
-    findings.accept(finding.withHeatAt(node).withFix(GatherFix.of(node, first, model).orElse(null)));
+    findings.accept(
+      finding
+        .withCost(loop.asksHowOthersAre() ? Cost.CONTENTION : Cost.STALL)
+        .withHeatAt(node)
+        .withFix(GatherFix.of(node, first, model).orElse(null))
+    );
   }
 }

@@ -203,6 +203,24 @@ final class TensorPlaces {
     return typed.residence() == Residence.PRESUMED_DEVICE ? asPassed(typed, binding.target()) : typed;
   }
 
+  /** What kind of thing the file itself hands over for the parameter that a name means; nothing where that is several kinds, or not in sight. */
+  TensorValue.@Nullable Kind kindPassedFor(SyntaxNode name) {
+    Variable variable = places.variableOf(name);
+    TensorValue.Kind kind = null;
+    for (Binding binding : variable == null ? List.<Binding>of() : variable.bindings()) {
+      if (binding.kind() == Binding.Kind.PARAMETER) {
+        for (SyntaxNode value : passed.of(binding.target())) {
+          TensorValue.Kind one = tensors.valueOf(value).kind();
+          if (kind != null && kind != one) {
+            return null;
+          }
+          kind = one;
+        }
+      }
+    }
+    return kind;
+  }
+
   /** A presumption gives way to what the file itself hands over. */
   private TensorValue asPassed(TensorValue presumed, SyntaxNode parameter) {
     boolean ofHost = false;

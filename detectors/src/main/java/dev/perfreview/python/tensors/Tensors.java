@@ -23,6 +23,11 @@ public final class Tensors {
     return expressions.valueOf(expression);
   }
 
+  /** What kind of thing the file itself hands over for the parameter that a name means; nothing where that is several kinds, or not in sight. */
+  public TensorValue.@Nullable Kind kindPassedFor(SyntaxNode name) {
+    return expressions.places().kindPassedFor(name);
+  }
+
   /** Whether a condition may be a tensor, by its look: asked first, since most are none and working them out takes long. */
   public boolean mayBeTensor(SyntaxNode condition) {
     return switch (condition.kind()) {

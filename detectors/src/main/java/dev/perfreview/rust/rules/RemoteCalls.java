@@ -26,6 +26,9 @@ final class RemoteCalls {
     "(call|connect|download|embed|execute|fetch|generate|health_check|invoke|ping|post|probe|query|request|scrape|upload)(_.*)?"
   );
 
+  /** Whoever asks whether a peer is well has no request waiting for the answer. */
+  private static final Pattern PROBE = Pattern.compile("(.*_)?(health|ping|probe|heartbeat|alive)(_.*)?");
+
   /** Methods by which collections in memory, registries and the like are asked and changed behind an async lock. */
   private static final Pattern IN_MEMORY = Pattern.compile(
     "(add|apply|attach|bytes|clear|clone|close|contains|count|create|deregister|dequeue|detach|drain|enqueue|get|has|handle|increment|" +
@@ -39,9 +42,11 @@ final class RemoteCalls {
     this.model = model;
   }
 
-  /** How sure it is that the call waits for something outside. */
+  /** How sure it is that the call waits for something outside, and that somebody minds how long. */
   Certainty of(SyntaxNode call) {
-    return of(call, 0);
+    Certainty certainty = of(call, 0);
+    boolean probes = certainty == Certainty.CERTAIN && PROBE.matcher(String.valueOf(Calls.nameOf(call))).matches();
+    return probes ? Certainty.POSSIBLE : certainty;
   }
 
   private Certainty of(SyntaxNode call, int depth) {

@@ -1,0 +1,64 @@
+//@ path: lib/llm/src/http/service.rs
+//! What a function does where its thread belongs to no async runtime holds up no task.
+use std::future::Future;
+use tokio::runtime::{Handle, Runtime};
+
+struct Models;
+
+impl Models {
+    async fn answer(&self) {
+        self.reload();
+        self.refresh();
+        self.retry();
+    }
+
+    fn reload(&self) {
+        match Handle::try_current() {
+            Ok(handle) => tokio::task::block_in_place(|| handle.block_on(self.load())),
+            Err(_) => Runtime::new().unwrap().block_on(self.load()),
+        }
+    }
+
+    fn refresh(&self) {
+        if let Ok(handle) = Handle::try_current() {
+            handle.spawn(async {});
+        } else {
+            own_runtime().block_on(self.load());
+        }
+    }
+
+    fn retry(&self) {
+        let Ok(handle) = Handle::try_current() else {
+            own_runtime().block_on(self.load());
+            return;
+        };
+        handle.spawn(async {});
+    }
+
+    fn load(&self) -> impl Future<Output = ()> {
+        std::future::ready(())
+    }
+}
+
+fn own_runtime() -> Runtime {
+    Runtime::new().unwrap()
+}
+
+struct Engines;
+
+impl Engines {
+    async fn send(&self) {
+        self.sender();
+    }
+
+    fn sender(&self) {
+        if self.is_dead() {
+            tracing::warn!("the engine is dead and starts anew");
+            std::thread::sleep(std::time::Duration::from_secs(1));
+        }
+    }
+
+    fn is_dead(&self) -> bool {
+        false
+    }
+}
