@@ -81,16 +81,32 @@ JAVA_METHOD(void, deleteParser)(JNIEnv *env, jclass self, jlong parser) {
   ts_parser_delete(FROM_JAVA(TSParser, parser));
 }
 
-/* Parses a text; 0 when memory runs out. The text is copied: the collector need not wait until it is parsed. */
-JAVA_METHOD(jlong, parseText)(JNIEnv *env, jclass self, jlong parser, jstring text, jlong before) {
+/* A dev.perfreview.syntax.ParseLimit, asked by the thread that parses. */
+typedef struct {
+  JNIEnv *env;
+  jobject limit;
+  jmethodID is_reached;
+} JavaLimit;
+
+static bool limit_is_reached(TSParseState *state) {
+  const JavaLimit *asked = state->payload;
+  return (*asked->env)->CallBooleanMethod(asked->env, asked->limit, asked->is_reached) || (*asked->env)->ExceptionCheck(asked->env);
+}
+
+/* Parses a text; 0 when memory runs out or the limit is reached. The text is copied: the collector need not wait until it is parsed. */
+JAVA_METHOD(jlong, parseText)(JNIEnv *env, jclass self, jlong parser, jstring text, jlong before, jobject limit) {
   (void)self;
+  JavaLimit asked = {env, limit, (*env)->GetMethodID(env, (*env)->GetObjectClass(env, limit), "isReached", "()Z")};
   jsize length = (*env)->GetStringLength(env, text);
-  jchar *units = malloc(((size_t)length + 1) * sizeof *units);
+  jchar *units = asked.is_reached ? malloc(((size_t)length + 1) * sizeof *units) : NULL;
   if (!units) return 0;
   (*env)->GetStringRegion(env, text, 0, length, units);
-  TSTree *tree = ts_parser_parse_string_encoding(
-    FROM_JAVA(TSParser, parser), FROM_JAVA(const TSTree, before), (const char *)units, (uint32_t)length * sizeof *units, ENCODING_OF_JAVA
-  );
+  TSStringInput string = {(const char *)units, (uint32_t)length * sizeof *units};
+  TSInput input = {&string, ts_string_input_read, ENCODING_OF_JAVA, NULL};
+  TSParseOptions options = {&asked, limit_is_reached};
+  TSTree *tree = ts_parser_parse_with_options(FROM_JAVA(TSParser, parser), FROM_JAVA(const TSTree, before), input, options);
+  /* Else the next text would be taken for the rest of this one. */
+  if (!tree) ts_parser_reset(FROM_JAVA(TSParser, parser));
   free(units);
   return TO_JAVA(tree);
 }

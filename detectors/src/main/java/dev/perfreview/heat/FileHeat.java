@@ -139,6 +139,6 @@ public final class FileHeat {
   }
 
   private static String reasonOf(HotPath entry) {
-    return "%s (hot path `%s`)".formatted(entry.reason(), entry.id());
+    return entry.reason() + " (hot path `" + entry.id() + "`)";
   }
 }

@@ -48,8 +48,8 @@ final class CompiledTreeSitter implements NativeTreeSitter {
   }
 
   @Override
-  public long parse(long parser, String text, long before) {
-    return parseText(parser, text, before);
+  public long parse(long parser, String text, long before, ParseLimit limit) {
+    return parseText(parser, text, before, limit);
   }
 
   @Override
@@ -129,7 +129,7 @@ final class CompiledTreeSitter implements NativeTreeSitter {
 
   private static native void deleteParser(long parser);
 
-  private static native long parseText(long parser, String text, long before);
+  private static native long parseText(long parser, String text, long before, ParseLimit limit);
 
   private static native void editTree(
     long tree,

@@ -1,6 +1,8 @@
 package dev.perfreview.syntax;
 
 import dev.perfreview.syntax.NativeTreeSitter.Point;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code TSParser} of one language, and what is done with its trees, which their taker frees. Not thread-safe. */
@@ -20,10 +22,15 @@ final class NativeParser implements AutoCloseable {
    *
    * @param expectedSize about how many nodes it has
    * @param before the tree of an earlier text to which {@link #edit} has told all edits since; nothing to parse from nothing
+   * @param outdated whether nobody wants the answer any more
+   * @throws CancellationException when nobody does
+   * @throws ParseTimeoutException when it takes too long
    */
-  FlattenedTree parse(String text, int expectedSize, @Nullable FlattenedTree before) {
-    long tree = treeSitter.parse(parser, text, before == null ? 0 : before.tree());
+  FlattenedTree parse(String text, int expectedSize, @Nullable FlattenedTree before, BooleanSupplier outdated) {
+    ParseLimit limit = new ParseLimit(text.length(), outdated);
+    long tree = treeSitter.parse(parser, text, before == null ? 0 : before.tree(), limit);
     if (tree == 0) {
+      limit.throwIfReached();
       throw new IllegalStateException("the text could not be parsed");
     }
     return new FlattenedTree(tree, treeSitter.flatten(tree, expectedSize, before));

@@ -24,9 +24,10 @@ interface NativeTreeSitter {
    * Parses a text.
    *
    * @param before the tree of an earlier text that was told of all edits since; 0 to parse from nothing
-   * @return the tree; 0 when memory runs out
+   * @param limit asked now and then whether to go on
+   * @return the tree; 0 when memory runs out or the limit is reached
    */
-  long parse(long parser, String text, long before);
+  long parse(long parser, String text, long before, ParseLimit limit);
 
   /** Tells a tree of an edit of its text: offsets and columns in bytes of UTF-16. */
   void edit(long tree, int start, int oldEnd, int newEnd, Point startPoint, Point oldEndPoint, Point newEndPoint);

@@ -14,13 +14,19 @@ public final class QueryTree implements AutoCloseable {
     this.tree = tree;
   }
 
-  /** Parses the text of a snapshot; a snapshot is always what a fresh parse gives, so the nodes are the same. */
+  /**
+   * Parses the text of a snapshot; a snapshot is always what a fresh parse gives, so the nodes are the same.
+   *
+   * @throws ParseTimeoutException when the text's errors take too long
+   */
   public static QueryTree of(SyntaxSnapshot snapshot) {
     NativeTreeSitter treeSitter = snapshot.grammar().treeSitter();
     long parser = treeSitter.newParser(snapshot.grammar().nativeLanguage());
     try {
-      long tree = treeSitter.parse(parser, snapshot.text().string(), 0);
+      ParseLimit limit = new ParseLimit(snapshot.text().length(), () -> false);
+      long tree = treeSitter.parse(parser, snapshot.text().string(), 0, limit);
       if (tree == 0) {
+        limit.throwIfReached();
         throw new IllegalStateException("the text could not be parsed");
       }
       return new QueryTree(snapshot, tree);

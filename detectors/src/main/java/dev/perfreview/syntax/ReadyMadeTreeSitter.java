@@ -84,8 +84,9 @@ final class ReadyMadeTreeSitter implements NativeTreeSitter {
     TreeSitter.ts_parser_delete(MemorySegment.ofAddress(parser));
   }
 
+  /** The limit is not asked: calls from C to Java need classes of their own, for a library that stands in for the compiled one. */
   @Override
-  public long parse(long parser, String text, long before) {
+  public long parse(long parser, String text, long before, ParseLimit limit) {
     try (Arena arena = Arena.ofConfined()) {
       char[] units = text.toCharArray();
       MemorySegment copy = arena.allocate(Math.max(1, units.length) * 2L);

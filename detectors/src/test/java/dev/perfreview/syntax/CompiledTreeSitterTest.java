@@ -16,7 +16,7 @@ class CompiledTreeSitterTest {
     String text = SampleCode.of(language, 2);
     try (NativeParser parser = new NativeParser(Grammar.of(language))) {
       for (int i = 0; i < 40; i++) {
-        FlattenedTree tree = parser.parse(text, 16, null);
+        FlattenedTree tree = parser.parse(text, 16, null, () -> false);
         try {
           assertSame(walked(tree).nodes(), tree.nodes());
         } finally {
@@ -34,12 +34,12 @@ class CompiledTreeSitterTest {
     RandomEdits random = new RandomEdits(2);
     SourceText text = new SourceText(SampleCode.of(language, 8));
     try (NativeParser parser = new NativeParser(Grammar.of(language))) {
-      FlattenedTree before = walked(parser.parse(text.string(), 16, null));
+      FlattenedTree before = walked(parser.parse(text.string(), 16, null, () -> false));
       for (int i = 0; i < 400; i++) {
         TextEdit edit = random.next(text.string());
         SourceText next = text.apply(List.of(edit));
         parser.edit(before, edit, text, next);
-        FlattenedTree after = parser.parse(next.string(), 16, before);
+        FlattenedTree after = parser.parse(next.string(), 16, before, () -> false);
         FlattenedTree expected = walked(after);
         assertSame(expected.nodes(), after.nodes());
         parser.free(before);

@@ -13,6 +13,7 @@ import dev.perfreview.server.scan.SourceFile;
 import dev.perfreview.server.scan.Target;
 import dev.perfreview.server.scan.Targets;
 import dev.perfreview.server.scan.UnreadableSourceException;
+import dev.perfreview.syntax.ParseTimeoutException;
 import dev.perfreview.syntax.SyntaxTree;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -123,11 +124,15 @@ final class HotPathsCommand implements Callable<Integer> {
 
   /** The functions of a file, in the order of the text. */
   static List<FunctionHeat> functionsOf(Target target, Surroundings surroundings) throws UnreadableSourceException {
-    return FunctionHeat.of(
-      target.path(),
-      SyntaxTree.snapshotOf(target.language(), SourceFile.read(target.file()).text()),
-      target.configuration().analysis().within(surroundings)
-    );
+    try {
+      return FunctionHeat.of(
+        target.path(),
+        SyntaxTree.snapshotOf(target.language(), SourceFile.read(target.file()).text()),
+        target.configuration().analysis().within(surroundings)
+      );
+    } catch (ParseTimeoutException tooLong) {
+      throw new UnreadableSourceException("cannot be reviewed: " + tooLong.getMessage());
+    }
   }
 
   /** The line of a function's name, counted from one. */

@@ -1,6 +1,8 @@
 package dev.perfreview.server.cli;
 
+import dev.perfreview.server.git.TrainingRepository;
 import dev.perfreview.server.lsp.ServerLauncher;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -30,12 +32,13 @@ final class TrainCommand implements Callable<Integer> {
   private List<Path> samples = List.of();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     for (String format : List.of("json", "sarif", "markdown", "github")) {
       run("check", "--min-impact", "negligible", "--format", format);
     }
     run("rules");
     run("--help");
+    reviewChanges();
     long end = System.nanoTime() + ENOUGH;
     do {
       run("check", "--min-impact", "negligible");
@@ -43,13 +46,24 @@ final class TrainCommand implements Callable<Integer> {
     return ServerLauncher.runStdio();
   }
 
+  private void reviewChanges() throws IOException {
+    try (TrainingRepository repository = new TrainingRepository(samples.getFirst())) {
+      for (String format : List.of("text", "json", "markdown", "sarif")) {
+        run(repository.folder(), List.of("review", "HEAD~1..HEAD", "--format", format));
+      }
+    }
+  }
+
   private void run(String... arguments) {
-    boolean check = arguments[0].equals("check");
     List<String> all = new ArrayList<>(List.of(arguments));
-    if (check) {
+    if (arguments[0].equals("check")) {
       samples.forEach(sample -> all.add(sample.toString()));
     }
+    run(program.folder(), all);
+  }
+
+  private static void run(Path folder, List<String> arguments) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    PerfReview.run(program.folder(), PIPE, nowhere, nowhere, all.toArray(String[]::new));
+    PerfReview.run(folder, PIPE, nowhere, nowhere, arguments.toArray(String[]::new));
   }
 }

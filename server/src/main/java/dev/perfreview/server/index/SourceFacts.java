@@ -3,6 +3,7 @@ package dev.perfreview.server.index;
 import dev.perfreview.analysis.WorkspaceIndex;
 import dev.perfreview.semantics.workspace.FileFacts;
 import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.ParseTimeoutException;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.SyntaxTree;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public final class SourceFacts {
   public static Optional<FileFacts> of(String path, Language language, SourceText text) {
     try {
       return Optional.of(WorkspaceIndex.factsOf(path, SyntaxTree.snapshotOf(language, text.string())));
+    } catch (ParseTimeoutException tooLong) {
+      LOG.warn("{} cannot be indexed: {}", path, tooLong.getMessage());
+      return Optional.empty();
     } catch (RuntimeException | StackOverflowError failure) {
       // The other files are worth knowing all the same.
       LOG.warn("{} cannot be indexed", path, failure);

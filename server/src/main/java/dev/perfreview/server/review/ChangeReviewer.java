@@ -15,6 +15,7 @@ import dev.perfreview.server.scan.SideBySide;
 import dev.perfreview.server.scan.Target;
 import dev.perfreview.server.scan.Targets;
 import dev.perfreview.server.scan.WorkspaceFolder;
+import dev.perfreview.syntax.ParseTimeoutException;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.SyntaxTree;
@@ -43,6 +44,7 @@ public final class ChangeReviewer {
   private final ReviewProgress progress;
   private final Targets targets;
   private final Queue<RuleFailure> failures = new ConcurrentLinkedQueue<>();
+  private final Queue<Outcome.Problem> unparsed = new ConcurrentLinkedQueue<>();
 
   /**
    * A reviewer.
@@ -86,10 +88,14 @@ public final class ChangeReviewer {
     problems.addAll(targets.problems());
     progress.start("review", work.size());
     List<ReviewedFile> files = SideBySide.map(work, each -> {
-      ReviewedFile reviewedFile = review(each);
+      Optional<ReviewedFile> reviewed = reviewInTime(each);
       progress.advance();
-      return reviewedFile;
-    });
+      return reviewed;
+    })
+      .stream()
+      .flatMap(Optional::stream)
+      .toList();
+    problems.addAll(unparsed);
     List<FindingMatcher.FilePair> pairs = files.stream().map(ChangeReviewer::pairOf).toList();
     return new ChangeReview(change, files, FindingMatcher.match(pairs), List.copyOf(problems), List.copyOf(failures));
   }
@@ -135,6 +141,19 @@ public final class ChangeReviewer {
           .target(version.file())
           .map(target -> new Source(target, version.text()))
           .orElse(null);
+  }
+
+  private Optional<ReviewedFile> reviewInTime(Work work) {
+    try {
+      return Optional.of(review(work));
+    } catch (ParseTimeoutException tooLong) {
+      // Of one version alone, all that it has would be new, or gone.
+      Source known = work.after() == null ? work.before() : work.after();
+      if (known != null) {
+        unparsed.add(new Outcome.Problem(known.target().file(), "cannot be reviewed: " + tooLong.getMessage()));
+      }
+      return Optional.empty();
+    }
   }
 
   private ReviewedFile review(Work work) {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a workspace folder as they were before a change and as they are after it. */
@@ -65,11 +66,14 @@ final class FolderVersions {
         put(index, file.after().file(), null);
       }
     }
-    for (ChangedFile file : changed) {
-      if (file.before() != null) {
-        put(index, file.before().file(), file.before().text());
-      }
-    }
+    List<FileText> earlier = changed
+      .stream()
+      .flatMap(file -> Stream.ofNullable(file.before()))
+      .toList();
+    SideBySide.map(earlier, version -> {
+      put(index, version.file(), version.text());
+      return version;
+    });
     before = index.surroundings();
     for (ChangedFile file : changed) {
       addPath(file.before());

@@ -8,6 +8,7 @@ import dev.perfreview.analysis.FixApplier;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.disk.FailureReason;
+import dev.perfreview.syntax.ParseTimeoutException;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.SyntaxTree;
 import java.io.IOException;
@@ -38,6 +39,8 @@ public record FileReviewer(
       return new Outcome.Problem(target.file(), String.valueOf(changed.getMessage()));
     } catch (IOException failure) {
       return new Outcome.Problem(target.file(), "cannot be written: " + FailureReason.of(failure));
+    } catch (ParseTimeoutException tooLong) {
+      return new Outcome.Problem(target.file(), "cannot be reviewed: " + tooLong.getMessage());
     } catch (RuntimeException | StackOverflowError failure) {
       return new Outcome.Problem(target.file(), "cannot be reviewed, which is a fault of perf-review: " + failure);
     }

@@ -5,6 +5,7 @@ import dev.perfreview.semantics.CodeFunction;
 import dev.perfreview.semantics.SemanticModel;
 import dev.perfreview.semantics.workspace.Workspace;
 import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.ParseTimeoutException;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.SyntaxTree;
@@ -39,7 +40,12 @@ final class EventLoops {
     if (!LOOP.matcher(text).find() || !TAKE.matcher(text).find()) {
       return List.of();
     }
-    SyntaxSnapshot syntax = SyntaxTree.snapshotOf(language, text);
+    SyntaxSnapshot syntax;
+    try {
+      syntax = SyntaxTree.snapshotOf(language, text);
+    } catch (ParseTimeoutException tooLong) {
+      return List.of();
+    }
     List<SyntaxNode> loops = new ArrayList<>();
     for (SyntaxNode node : syntax.root().descendants()) {
       if (isEndless(node) && takesMessages(node, language)) {

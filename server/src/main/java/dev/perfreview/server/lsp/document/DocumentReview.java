@@ -1,6 +1,7 @@
 package dev.perfreview.server.lsp.document;
 
 import dev.perfreview.analysis.Cancellation;
+import dev.perfreview.syntax.ParseTimeoutException;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.function.BooleanSupplier;
 
@@ -32,6 +33,13 @@ public interface DocumentReview {
    * @param current whether it is still the newest
    */
   void declined(DocumentSnapshot document, BooleanSupplier current);
+
+  /**
+   * Hears of a version that is given up since its errors take too long to parse.
+   *
+   * @param current whether it is still the newest
+   */
+  void timedOut(DocumentSnapshot document, ParseTimeoutException why, BooleanSupplier current);
 
   /** Hears that a version's analysis failed; what was published of an older version stays. */
   void failed(DocumentSnapshot document, Throwable failure);

@@ -1,6 +1,7 @@
 package dev.perfreview.server.lsp.document;
 
 import dev.perfreview.server.lsp.concurrency.Lane;
+import dev.perfreview.syntax.ParseTimeoutException;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.TextEdit;
 import java.util.ArrayList;
@@ -144,9 +145,12 @@ public final class OpenDocument {
       return;
     }
     try {
-      analyze(wanted, syntax.of(wanted.snapshot(), edits));
+      analyze(wanted, syntax.of(wanted.snapshot(), edits, () -> !isCurrent(wanted)));
     } catch (CancellationException givenUp) {
       wanted.supersede();
+    } catch (ParseTimeoutException tooLong) {
+      wanted.analysis().completeExceptionally(new NotAnalyzed(wanted.snapshot()));
+      review.timedOut(wanted.snapshot(), tooLong, () -> isCurrent(wanted));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
       // One document that cannot be analysed must not take the server down with it.
       review.failed(wanted.snapshot(), failure);

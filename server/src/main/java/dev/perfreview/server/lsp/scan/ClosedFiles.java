@@ -13,6 +13,7 @@ import dev.perfreview.server.lsp.workspace.Folder;
 import dev.perfreview.server.lsp.workspace.Workspace;
 import dev.perfreview.server.scan.SourceFile;
 import dev.perfreview.server.scan.UnreadableSourceException;
+import dev.perfreview.syntax.ParseTimeoutException;
 import dev.perfreview.syntax.SyntaxTree;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -105,6 +106,8 @@ final class ClosedFiles {
       LOG.debug("{} is not reviewed", uri, unreadable);
     } catch (CancellationException cancelled) {
       return null;
+    } catch (ParseTimeoutException tooLong) {
+      LOG.warn("{} cannot be reviewed: {}", uri, tooLong.getMessage());
     } catch (RuntimeException | StackOverflowError failure) {
       LOG.warn("{} cannot be reviewed", uri, failure);
     }

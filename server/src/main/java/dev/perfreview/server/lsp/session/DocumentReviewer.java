@@ -18,6 +18,7 @@ import dev.perfreview.server.lsp.workspace.Scope;
 import dev.perfreview.server.lsp.workspace.Workspace;
 import dev.perfreview.server.review.LineMap;
 import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.ParseTimeoutException;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.SyntaxTree;
 import java.util.List;
@@ -177,6 +178,14 @@ final class DocumentReviewer implements DocumentReview {
         document.text().length(),
         MAXIMUM_LENGTH
       );
+    }
+    publisher.publishNone(document, current);
+  }
+
+  @Override
+  public void timedOut(DocumentSnapshot document, ParseTimeoutException why, BooleanSupplier current) {
+    if (announced.add("timeout " + document.uri())) {
+      LOG.warn("{} is not reviewed while it stands so: {}", document.uri(), why.getMessage());
     }
     publisher.publishNone(document, current);
   }

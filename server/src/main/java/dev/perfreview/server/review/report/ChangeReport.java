@@ -11,15 +11,12 @@ import dev.perfreview.server.review.Answer;
 import dev.perfreview.server.review.ChangeReview;
 import dev.perfreview.server.review.FindingChange;
 import dev.perfreview.server.review.FindingChange.State;
-import dev.perfreview.server.review.LocatedFinding;
 import dev.perfreview.server.review.VersionReview;
 import dev.perfreview.server.scan.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a report on a change says, in whatever form.
@@ -57,19 +54,23 @@ public record ChangeReport(ChangeReview review, List<Answer> answers, Impact lea
     return all;
   }
 
-  /** A finding among all of its version, as the reports on files take them. */
-  public FileReport.Item itemOf(FindingChange finding) {
-    LocatedFinding found = finding.finding();
-    VersionReview version = found.review();
+  /** Findings of one version among all of it, as the reports on files take them. */
+  private static List<Item> itemsOf(VersionReview version, List<FindingChange> findings) {
     List<ReportedFinding> all = version.findings();
     List<String> fingerprints = Fingerprints.of(version.target().path(), version.text(), all);
-    ReportedFinding reported = found.reported();
-    return new Item(
-      reported,
-      version.target().configuration().severityOf(reported.rule(), reported.impact()),
-      fingerprints.get(all.indexOf(reported)),
-      stateOf(finding)
-    );
+    List<Item> items = new ArrayList<>(findings.size());
+    for (FindingChange finding : findings) {
+      ReportedFinding reported = finding.finding().reported();
+      items.add(
+        new Item(
+          reported,
+          version.target().configuration().severityOf(reported.rule(), reported.impact()),
+          fingerprints.get(all.indexOf(reported)),
+          stateOf(finding)
+        )
+      );
+    }
+    return items;
   }
 
   private static BaselineState stateOf(FindingChange finding) {
@@ -83,7 +84,7 @@ public record ChangeReport(ChangeReview review, List<Answer> answers, Impact lea
   /** The file of a finding in its version, with this finding only. */
   public FileReport fileOf(FindingChange finding) {
     VersionReview version = finding.finding().review();
-    return fileOf(version, List.of(itemOf(finding)));
+    return fileOf(version, itemsOf(version, List.of(finding)));
   }
 
   private static FileReport fileOf(VersionReview version, List<Item> items) {
@@ -93,19 +94,19 @@ public record ChangeReport(ChangeReview review, List<Answer> answers, Impact lea
 
   /** Some of the findings as the reports on files take them. */
   public Report asReport(List<FindingChange> findings) {
-    IdentityHashMap<VersionReview, List<Item>> byVersion = new IdentityHashMap<>();
-    Map<Integer, VersionReview> order = new LinkedHashMap<>();
+    IdentityHashMap<VersionReview, List<FindingChange>> byVersion = new IdentityHashMap<>();
+    List<VersionReview> versions = new ArrayList<>();
     for (FindingChange finding : findings) {
-      VersionReview version = finding.finding().review();
-      if (!byVersion.containsKey(version)) {
-        order.put(order.size(), version);
-      }
-      byVersion.computeIfAbsent(version, key -> new ArrayList<>()).add(itemOf(finding));
+      byVersion
+        .computeIfAbsent(finding.finding().review(), version -> {
+          versions.add(version);
+          return new ArrayList<>();
+        })
+        .add(finding);
     }
-    List<FileReport> files = order
-      .values()
+    List<FileReport> files = versions
       .stream()
-      .map(version -> fileOf(version, byVersion.getOrDefault(version, List.of())))
+      .map(version -> fileOf(version, itemsOf(version, byVersion.getOrDefault(version, List.of()))))
       .toList();
     int hidden = review.of(State.NEW, Impact.NEGLIGIBLE).size() - brought().size();
     return new Report(folder, files, review.problems(), review.files().size(), hidden, 0, 0);
