@@ -40,9 +40,9 @@ final class MembershipScan {
       return ofEach(call, list, loop);
     }
     Finding finding = ofWhole(call, list, loop, binding);
-    // Numbers of layers, images or candidates: some dozens, which a list holds in one or two cache lines.
+    // Numbers of layers, images or candidates are mostly few, so that a list holds them in a cache line or two.
     boolean few = finding != null && LoopIndex.isOne(Calls.argumentsOf(call).getFirst(), model);
-    return finding != null && few ? finding.withCertainty(Certainty.SMALL) : finding;
+    return finding != null && few ? finding.withCertainty(Certainty.PRESUMED) : finding;
   }
 
   /** One list that is gone through on each turn. */
