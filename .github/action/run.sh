@@ -15,6 +15,7 @@ wrong() {
 }
 
 sarif=${SARIF:-perf-review.sarif}
+mkdir -p "$(dirname "$sarif")"
 paths=()
 while IFS= read -r path; do
   if [ -n "$path" ]; then paths+=("$path"); fi
@@ -52,8 +53,10 @@ case $command in
   *) wrong "the input command is review, check or merge, not $command" ;;
 esac
 
+# Aside until all is written: a new file in the folder would be a part of the change that is reviewed.
+aside=$(mktemp -d)
 status=0
-"$LAUNCHER" "$command" --format sarif --output "$sarif" "${arguments[@]}" || status=$?
+"$LAUNCHER" "$command" --format sarif --output "$aside/report.sarif" "${arguments[@]}" || status=$?
 # The index is warm now, so that the other formats take little more.
 if [ "$status" -ne 2 ] && [ "${ANNOTATIONS:-true}" = true ]; then
   "$LAUNCHER" "$command" --format github "${arguments[@]}" || true
@@ -61,4 +64,6 @@ fi
 if [ "$status" -ne 2 ] && [ "$command" = review ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
   "$LAUNCHER" "$command" --format markdown "${arguments[@]}" >>"$GITHUB_STEP_SUMMARY" || true
 fi
+if [ -e "$aside/report.sarif" ]; then mv "$aside/report.sarif" "$sarif"; fi
+rm -r "$aside"
 printf '%s\n' "status=$status" "sarif=$sarif" >>"$GITHUB_OUTPUT"

@@ -7,6 +7,7 @@ import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a line stands in the control flow: in which function, in a loop over data, on a cold branch. */
@@ -41,6 +42,9 @@ final class ControlFlow {
     "exception",
     "critical"
   );
+
+  /** A test or a measurement that stands beside what it tries, as those of kernels do: {@code test2}. */
+  private static final Pattern TEST = Pattern.compile("(test|bench|benchmark)(_.*|\\d*)");
 
   private final ScopeTree scopes;
   private final PythonFunctions functions;
@@ -206,7 +210,7 @@ final class ControlFlow {
     if (SHUTDOWN_FUNCTIONS.contains(name)) {
       return "at shutdown";
     }
-    if (name.equals("lifespan") || runsAtStartUp(function.node()) || StartUp.isCoroutineOf(function)) {
+    if (name.contains("lifespan") || runsAtStartUp(function.node()) || StartUp.isCoroutineOf(function)) {
       return "at start-up or shutdown";
     }
     if (remembersItsResults(function.node())) {
@@ -245,7 +249,7 @@ final class ControlFlow {
     for (Scope scope = function; scope != null; scope = scope.parent()) {
       String name = scope.simpleName();
       boolean test =
-        (scope.is(Scope.Kind.FUNCTION) && name.startsWith("test_")) ||
+        (scope.is(Scope.Kind.FUNCTION) && TEST.matcher(name).matches()) ||
         (scope.is(Scope.Kind.CLASS) && (name.startsWith("Test") || name.endsWith("TestCase")));
       if (test) {
         return true;

@@ -3,6 +3,7 @@ package dev.perfreview.rust;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ final class ColdPlaces {
 
   /** The macros of {@code tracing} and {@code log} from the level of a warning up. */
   private static final Set<String> TROUBLE = Set.of("warn", "error");
+
+  /** A variant for a failure; {@code TryRecvError::Empty} is none. */
+  private static final Pattern FAILURE = Pattern.compile("\\b[A-Z]\\w*(Error|Failed|Failure)\\b(?!::)");
 
   private ColdPlaces() {}
 
@@ -89,11 +93,22 @@ final class ColdPlaces {
     if (!isBranch(block)) {
       return null;
     }
-    return endsInError(block)
+    return endsInError(block) || (leaves(block) && isForError(block))
       ? "in a branch that ends with an error"
       : logsTrouble(block)
         ? "in a branch that logs a warning"
         : null;
+  }
+
+  /** Whether a block is the branch of {@code if let Err(error) = …}. */
+  private static boolean isForError(SyntaxNode block) {
+    SyntaxNode choice = block.parent();
+    SyntaxNode condition =
+      choice != null && choice.is("if_expression") && "consequence".equals(block.fieldName())
+        ? choice.field("condition")
+        : null;
+    SyntaxNode pattern = condition == null ? null : condition.field("pattern");
+    return pattern != null && isError(pattern.text());
   }
 
   /** Whether the block itself, not one within it, logs at a level that serving as usual never reaches. */
@@ -115,8 +130,13 @@ final class ColdPlaces {
       return null;
     }
     SyntaxNode pattern = arm.field("pattern");
-    boolean error = pattern != null && pattern.text().startsWith("Err(") && leaves(value);
+    boolean error = pattern != null && isError(pattern.text()) && leaves(value);
     return error || diverges(value) ? "in a match arm that ends with an error" : null;
+  }
+
+  /** Whether a pattern takes failures only: {@code Err(_)}, {@code Some(Reply::InternalError(error))}. */
+  private static boolean isError(String pattern) {
+    return pattern.startsWith("Err(") || (pattern.indexOf('|') < 0 && FAILURE.matcher(pattern).find());
   }
 
   /** Whether an expression is, or is a block that ends with, a {@code return}, {@code break} or {@code continue}. */
@@ -141,8 +161,18 @@ final class ColdPlaces {
     if (FunctionIndex.isAsync(function) && (name.textIs("new") || name.text().startsWith("new_"))) {
       return "in an async constructor";
     }
+    if (FunctionIndex.isAsync(function) && name.text().matches("build(_.*)?") && consumesItself(function)) {
+      return "in an async builder";
+    }
     boolean isMain = name.textIs("main") && parent != null && parent.is("source_file");
     return isMain ? "in `main`" : null;
+  }
+
+  /** Whether a method takes what it is called on for good, as the last one of a builder does. */
+  private static boolean consumesItself(SyntaxNode function) {
+    SyntaxNode parameters = function.field("parameters");
+    SyntaxNode self = parameters == null ? null : parameters.firstChild("self_parameter");
+    return self != null && self.firstChild("&") == null;
   }
 
   private static @Nullable String implReason(SyntaxNode impl) {
@@ -201,7 +231,13 @@ final class ColdPlaces {
       return false;
     }
     SyntaxNode first = value.getFirst();
-    return Macros.makesError(first) || (first.is("call_expression") && isCallOf(first, "Err"));
+    return Macros.makesError(first) || (first.is("call_expression") && (isCallOf(first, "Err") || answersError(first)));
+  }
+
+  /** Whether a call makes the answer to a request that failed: {@code internal_error(state, error)}. */
+  private static boolean answersError(SyntaxNode call) {
+    String name = Calls.nameOf(call);
+    return name != null && (name.endsWith("_error") || name.endsWith("_error_response"));
   }
 
   private static boolean isCallOf(SyntaxNode call, String... names) {

@@ -117,3 +117,18 @@ async def take_ready(pool: queue.Queue):
     if pool.empty():
         return make_descriptor()
     return pool.get()
+
+
+class Server:
+    def __init__(self):
+        self.socket = zmq.Context().socket(zmq.ROUTER)
+
+    async def run(self):
+        poller = zmq.asyncio.Poller()
+        poller.register(self.socket, zmq.POLLIN)
+        while self.socket in dict(await poller.poll()):
+            await self.answer()
+
+    async def answer(self):
+        # Polled: there is something to receive.
+        return self.socket.recv_multipart()

@@ -164,3 +164,17 @@ async def keep_registered(manager):
         except ConnectionError:
             manager.registered = False
         await asyncio.sleep(5)
+
+
+@asynccontextmanager
+async def lifespan_handler(app):
+    # Nobody is served yet.
+    requests.post("http://proxy/register")
+#~  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async negligible
+    yield
+
+
+def test2():
+    async def measure():
+        subprocess.run(["true"])
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async negligible

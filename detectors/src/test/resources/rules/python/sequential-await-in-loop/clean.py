@@ -159,3 +159,11 @@ async def one_of_several_workers(client, prompts, outputs):
             outputs[index] = await client.ask(index, prompts[index])
 
     await asyncio.gather(work(), work())
+
+
+async def answers_under_way(workers):
+    answers = []
+    for worker in workers:
+        # All were asked before.
+        answers.append(await worker.receive_async())
+    return answers

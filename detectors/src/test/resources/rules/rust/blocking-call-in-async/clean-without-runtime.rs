@@ -62,3 +62,40 @@ impl Engines {
         false
     }
 }
+
+enum Reply {
+    Done,
+    InternalError(String),
+}
+
+impl Reply {
+    async fn answer(self) -> u16 {
+        self.status()
+    }
+
+    fn status(self) -> u16 {
+        match self {
+            Reply::Done => 200,
+            Reply::InternalError(message) => {
+                std::fs::write("failure", message).ok();
+                return 500;
+            }
+        }
+    }
+
+    async fn save(&self) -> u16 {
+        self.written()
+    }
+
+    fn written(&self) -> u16 {
+        if let Err(error) = self.check() {
+            std::fs::write("failure", error).ok();
+            return 500;
+        }
+        200
+    }
+
+    fn check(&self) -> Result<(), String> {
+        Ok(())
+    }
+}

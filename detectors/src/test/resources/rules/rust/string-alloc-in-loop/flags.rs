@@ -42,7 +42,7 @@ impl Ring {
         let mut text = String::new();
         for name in &self.names {
             text.push_str(&format!("{name}, "));
-            //~            ^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop significant
+            //~            ^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop moderate
         }
         text
     }
@@ -51,7 +51,7 @@ impl Ring {
         let mut text = String::new();
         for name in &self.names {
             text.push_str(&format!("{name}, " /* the separator too */));
-            //~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop significant
+            //~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop moderate
         }
         text
     }

@@ -39,9 +39,22 @@ final class WaitCondition {
       case "queue.Queue", "queue.LifoQueue", "queue.PriorityQueue", "multiprocessing.Queue" -> method.equals("put")
         ? !isBounded(receiver)
         : isAskedBefore(call, receiver, ".empty") || isAskedBefore(call, receiver, ".qsize");
+      case "zmq.Socket" -> method.startsWith("recv") && isPolled(receiver);
       case "socket.socket" -> model.references().toAttributesNamed("setblocking").stream().findAny().isPresent();
       default -> false;
     };
+  }
+
+  /** Whether a poller watches a socket, so that it is read from when there is something to read. */
+  private boolean isPolled(SyntaxNode socket) {
+    for (SyntaxNode use : model.references().toAttributesNamed("register")) {
+      SyntaxNode call = use.parent();
+      SyntaxNode watched = call != null && call.is("call") ? Arguments.of(call).positional(0) : null;
+      if (watched != null && watched.textIs(socket.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the call makes an awaitable: the object is then an asynchronous one whose type says less than its use. */

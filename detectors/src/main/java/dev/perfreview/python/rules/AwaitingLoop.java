@@ -165,7 +165,15 @@ record AwaitingLoop(SyntaxNode node, SyntaxNode head, List<SyntaxNode> awaits, L
     boolean nested = node.is("for_statement") && !node.equals(around);
     SyntaxNode statement = await.parent();
     boolean unused = statement != null && statement.is("expression_statement");
-    return nested || unused || ORDERED.contains(name) || name.contains("send") || name.contains("write");
+    return (
+      nested ||
+      unused ||
+      ORDERED.contains(name) ||
+      name.startsWith("recv") ||
+      name.startsWith("receive") ||
+      name.contains("send") ||
+      name.contains("write")
+    );
   }
 
   /** Whether a call is about the element of the turn, and not just about taking what it already has. */

@@ -61,7 +61,8 @@ final class RemoteCalls {
     if (isHttp(call, name) || takesGrpcRequest(call) || isOfRuntime(call) || REQUEST.matcher(name).matches()) {
       return Certainty.CERTAIN;
     }
-    return IN_MEMORY.matcher(name).matches() ? Certainty.NONE : Certainty.POSSIBLE;
+    // What is given to a channel or a sink waits for room at most.
+    return name.equals("send") || IN_MEMORY.matcher(name).matches() ? Certainty.NONE : Certainty.POSSIBLE;
   }
 
   private Certainty within(SyntaxNode function, int depth) {

@@ -55,12 +55,18 @@ public final class StringAllocInLoop implements Rule<RustModel> {
   private static void checkAppended(SyntaxNode macro, SyntaxNode borrow, RustModel model, Consumer<Finding> findings) {
     SyntaxNode call = Calls.callTaking(borrow);
     SyntaxNode text = call == null ? null : Calls.receiverOf(call);
-    if (call == null || text == null || !"push_str".equals(Calls.nameOf(call)) || model.loopAround(call) == null) {
+    SyntaxNode loop = call == null ? null : model.loopAround(call);
+    if (call == null || text == null || loop == null || !"push_str".equals(Calls.nameOf(call))) {
       return;
     }
     String message =
       "`format!` allocates a string on each turn of the loop, which is copied and dropped; `write!` appends to the text itself";
-    findings.accept(Finding.at(macro, message).withFix(fix(macro, call, text)));
+    // What is appended is copied in any case: a short piece more on each turn is not what makes the loop hot.
+    findings.accept(
+      Finding.at(macro, message)
+        .withHeatAt(loop)
+        .withFix(fix(macro, call, text))
+    );
   }
 
   /** {@code let key = format!(…);} that is only looked at. */

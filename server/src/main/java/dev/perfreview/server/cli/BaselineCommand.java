@@ -94,7 +94,7 @@ final class BaselineCommand implements Callable<Integer> {
     try (Writer writer = Files.newBufferedWriter(file)) {
       new BaselineFile(folder).write(report, writer);
     } catch (IOException failure) {
-      throw new WrongUseException("cannot write " + file + ": " + failure.getMessage());
+      throw WrongUseException.unwritable(file, failure);
     }
     spec
       .commandLine()

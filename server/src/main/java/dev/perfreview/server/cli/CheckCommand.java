@@ -117,8 +117,10 @@ final class CheckCommand implements Callable<Integer> {
     Path folder = file.getParent();
     try {
       return new BaselineMatch(Baseline.read(file), folder == null ? program.folder() : folder);
-    } catch (IOException | IllegalArgumentException failure) {
-      throw new WrongUseException("cannot read the baseline " + file + ": " + failure.getMessage());
+    } catch (IOException failure) {
+      throw WrongUseException.unreadable("the baseline " + file, failure);
+    } catch (IllegalArgumentException broken) {
+      throw new WrongUseException("cannot read the baseline " + file + ": " + broken.getMessage());
     }
   }
 }

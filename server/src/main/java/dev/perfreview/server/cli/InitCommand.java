@@ -65,7 +65,7 @@ final class InitCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException meanwhile) {
       throw new WrongUseException(file + " is there by now; --force overwrites it");
     } catch (IOException failure) {
-      throw new WrongUseException("cannot write " + file + ": " + failure.getMessage());
+      throw WrongUseException.unwritable(file, failure);
     }
     tell(file, survey, configured);
     return ExitStatus.CLEAN;

@@ -1,5 +1,6 @@
 package dev.perfreview.server.cli;
 
+import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ final class MergeCommand implements Callable<Integer> {
     try (Writer writer = Files.newBufferedWriter(file)) {
       ReportMerge.write(merged, writer);
     } catch (IOException failure) {
-      throw new WrongUseException("cannot write " + file + ": " + failure.getMessage());
+      throw WrongUseException.unwritable(file, failure);
     }
     return ExitStatus.CLEAN;
   }
@@ -72,10 +72,14 @@ final class MergeCommand implements Callable<Integer> {
   private static JsonObject read(Path file) {
     try (Reader reader = Files.newBufferedReader(file)) {
       return JsonParser.parseReader(reader).getAsJsonObject();
-    } catch (NoSuchFileException missing) {
-      throw new WrongUseException("cannot read " + file + ": it does not exist");
     } catch (IOException failure) {
-      throw new WrongUseException("cannot read " + file + ": " + failure.getMessage());
+      throw WrongUseException.unreadable(file.toString(), failure);
+    } catch (JsonIOException failure) {
+      // As for a folder, which can be opened.
+      throw WrongUseException.unreadable(
+        file.toString(),
+        failure.getCause() instanceof IOException cause ? cause : new IOException(failure)
+      );
     } catch (JsonParseException | IllegalStateException broken) {
       throw new WrongUseException("cannot read " + file + ": it is no report in the format json or sarif");
     }

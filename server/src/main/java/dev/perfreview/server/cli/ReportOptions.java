@@ -110,7 +110,7 @@ final class ReportOptions {
     try (Writer writer = Files.newBufferedWriter(file)) {
       content.write(format, Style.PLAIN, writer);
     } catch (IOException failure) {
-      throw new WrongUseException("cannot write " + file + ": " + failure.getMessage());
+      throw WrongUseException.unwritable(file, failure);
     }
   }
 }

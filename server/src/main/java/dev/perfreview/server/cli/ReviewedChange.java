@@ -82,7 +82,7 @@ final class ReviewedChange {
     try {
       diff = standardInput ? System.in.readAllBytes() : Files.readAllBytes(file);
     } catch (IOException failure) {
-      throw new WrongUseException("cannot read the patch " + file + ": " + failure.getMessage());
+      throw WrongUseException.unreadable("the patch " + file, failure);
     }
     Path root = GitRepository.around(program.folder())
       .map(repository -> {

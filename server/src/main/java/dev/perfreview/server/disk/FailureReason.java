@@ -30,6 +30,11 @@ public final class FailureReason {
     };
   }
 
+  /** Why a file could not be written, to be read likewise. A file that is not there yet is no reason; that its folder is not there is. */
+  public static String ofWriting(IOException failure) {
+    return failure instanceof NoSuchFileException ? "its folder does not exist" : of(failure);
+  }
+
   private static String lowerCaseFirst(@Nullable String text) {
     return text == null || text.isEmpty() ? "" : Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }

@@ -8,6 +8,7 @@ import org.eclipse.jgit.api.errors.CanceledException;
 import org.eclipse.jgit.diff.ContentSource;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.RenameDetector;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.FileMode;
@@ -18,6 +19,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
+import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.WorkingTreeIterator;
@@ -42,7 +44,8 @@ public final class Differences {
   }
 
   /**
-   * The files that differ, in the order of their paths. Modules, links and a change of nothing but the mode are left out.
+   * The files that differ, in the order of their paths. Modules, links and a change of nothing but the mode are left out, and of what is staged
+   * files in conflict.
    *
    * @throws GitException when one of the versions cannot be read
    */
@@ -74,7 +77,7 @@ public final class Differences {
         walk.setFilter(TreeFilter.ANY_DIFF);
       }
       while (walk.next()) {
-        if (!isLeftOut(walk, later)) {
+        if (!isLeftOut(walk, later) && !isInConflict(walk, later)) {
           Entry.add(walk, entries);
         }
       }
@@ -99,6 +102,12 @@ public final class Differences {
     return index != null && index.getDirCacheEntry().isSkipWorkTree();
   }
 
+  /** Whether nothing is staged of a file yet, but its versions of a merge that stopped there. */
+  private static boolean isInConflict(TreeWalk walk, AbstractTreeIterator later) {
+    DirCacheIterator index = later instanceof DirCacheIterator ? walk.getTree(AFTER, DirCacheIterator.class) : null;
+    return index != null && index.getDirCacheEntry().getStage() != DirCacheEntry.STAGE_0;
+  }
+
   private AbstractTreeIterator iteratorOf(Version version) throws IOException {
     return switch (version) {
       case Version.Commit commit -> {
@@ -106,6 +115,7 @@ public final class Differences {
           yield new CanonicalTreeParser(null, reader, walk.parseCommit(commit.id()).getTree());
         }
       }
+      case Version.Nothing _ -> new EmptyTreeIterator();
       case Version.Staged _ -> new DirCacheIterator(repository.readDirCache());
       case Version.WorkingTree _ -> new FileTreeIterator(repository);
     };

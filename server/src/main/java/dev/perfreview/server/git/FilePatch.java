@@ -8,6 +8,7 @@ import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.patch.FileHeader;
 import org.eclipse.jgit.patch.HunkHeader;
 import org.eclipse.jgit.patch.Patch;
+import org.eclipse.jgit.util.QuotedString;
 
 /**
  * What a unified diff says of one file. JGit's own applier writes to the working tree or the object database; a review only reads. As
@@ -32,10 +33,15 @@ public final class FilePatch {
   public FileDifference difference() {
     DiffEntry.ChangeType type = header.getChangeType();
     return new FileDifference(
-      type == DiffEntry.ChangeType.ADD ? null : header.getOldPath(),
-      type == DiffEntry.ChangeType.DELETE ? null : header.getNewPath(),
+      type == DiffEntry.ChangeType.ADD ? null : pathOf(header.getOldPath()),
+      type == DiffEntry.ChangeType.DELETE ? null : pathOf(header.getNewPath()),
       header.getHunks().isEmpty()
     );
+  }
+
+  /** A path as it is: git writes a tab after one that has both spaces and letters to be quoted, and JGit then leaves it quoted but for its start. */
+  private static String pathOf(String read) {
+    return read.endsWith("\"\t") ? QuotedString.GIT_PATH.dequote("\"" + read.strip()) : read;
   }
 
   /**
@@ -60,7 +66,7 @@ public final class FilePatch {
       if (place < 0) {
         throw new GitException(
           "the patch does not fit " +
-            header.getNewPath() +
+            pathOf(header.getNewPath()) +
             ": its hunk at line " +
             hunk.getNewStartLine() +
             " is not found there"

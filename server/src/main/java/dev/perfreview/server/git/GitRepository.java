@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
@@ -200,6 +204,22 @@ public final class GitRepository implements AutoCloseable {
       return messages;
     } catch (IOException unreadable) {
       throw new GitException("the history cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /** The paths of files that a merge stopped at, and of which nothing is staged yet. */
+  public Set<String> conflicts() throws GitException {
+    try {
+      DirCache index = repository.readDirCache();
+      Set<String> paths = new TreeSet<>();
+      for (int entry = 0; entry < index.getEntryCount(); entry++) {
+        if (index.getEntry(entry).getStage() != DirCacheEntry.STAGE_0) {
+          paths.add(index.getEntry(entry).getPathString());
+        }
+      }
+      return paths;
+    } catch (IOException unreadable) {
+      throw new GitException("the repository's index cannot be read: " + unreadable.getMessage(), unreadable);
     }
   }
 

@@ -15,6 +15,14 @@ public sealed interface Version {
    */
   record Commit(ObjectId id, String name) implements Version {}
 
+  /** No file at all: what there was before the first commit. */
+  record Nothing() implements Version {
+    @Override
+    public String name() {
+      return "nothing";
+    }
+  }
+
   /** What the next commit would hold. */
   record Staged() implements Version {
     @Override

@@ -36,6 +36,7 @@ public final class VersionedFiles {
     try {
       return switch (version) {
         case Version.WorkingTree _ -> new VersionedFiles(path -> SourceFile.read(repository.root().resolve(path)));
+        case Version.Nothing _ -> new VersionedFiles(path -> read(repository, path, null));
         case Version.Staged _ -> {
           DirCache index = jgit.readDirCache();
           yield new VersionedFiles(path -> {

@@ -3,6 +3,7 @@ package dev.perfreview.server.review;
 import dev.perfreview.server.git.GitException;
 import dev.perfreview.server.git.GitRepository;
 import dev.perfreview.server.git.Version;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,10 @@ public record ChangeSpecification(@Nullable String start, Extent extent) {
   /**
    * The two versions between which a change lies.
    *
-   * @param base the earlier one
+   * @param base the earlier one; nothing at all before the first commit
    * @param head the later one
    */
-  public record Ends(Version.Commit base, Version head) {}
+  public record Ends(Version base, Version head) {}
 
   /**
    * Finds the two versions.
@@ -48,13 +49,15 @@ public record ChangeSpecification(@Nullable String start, Extent extent) {
     return new Ends(baseIn(repository), extent == Extent.STAGED ? new Version.Staged() : new Version.WorkingTree());
   }
 
-  private Version.Commit baseIn(GitRepository repository) throws GitException {
+  private Version baseIn(GitRepository repository) throws GitException {
     if (start != null) {
       return repository.commit(start);
     }
-    return extent == Extent.BRANCH
-      ? repository.mergeBaseWithMain()
-      : repository.head().orElseThrow(() -> new GitException("the repository has no commit yet"));
+    Optional<Version.Commit> head = repository.head();
+    if (head.isEmpty()) {
+      return new Version.Nothing();
+    }
+    return extent == Extent.BRANCH ? repository.mergeBaseWithMain() : head.get();
   }
 
   /** {@code A..B} is from A to B; {@code A...B}, as git has it, from where B left A. */

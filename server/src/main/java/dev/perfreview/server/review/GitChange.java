@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class GitChange {
 
   private final GitRepository repository;
-  private final Version.Commit base;
+  private final Version base;
   private final Version head;
   private final VersionedFiles earlier;
   private final VersionedFiles later;
@@ -71,6 +71,13 @@ public final class GitChange {
         sources.add(new ChangedFile(before, after));
       }
     }
+    if (head instanceof Version.Staged) {
+      for (String path : repository.conflicts()) {
+        problems.add(
+          new Outcome.Problem(repository.root().resolve(path), "has a merge conflict, and nothing of it is staged")
+        );
+      }
+    }
     return new Change(repository.root(), base.name(), head.name(), sources, paths, messages(), onTopOfDisk(), problems);
   }
 
@@ -89,7 +96,9 @@ public final class GitChange {
 
   private List<String> messages() throws GitException {
     Optional<Version.Commit> tip = head instanceof Version.Commit commit ? Optional.of(commit) : repository.head();
-    return tip.isEmpty() ? List.of() : repository.messagesBetween(base, tip.get());
+    return tip.isPresent() && base instanceof Version.Commit start
+      ? repository.messagesBetween(start, tip.get())
+      : List.of();
   }
 
   private Map<Path, Optional<SourceText>> onTopOfDisk() throws GitException {

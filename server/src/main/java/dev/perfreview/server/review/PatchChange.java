@@ -8,6 +8,7 @@ import dev.perfreview.server.scan.SourceFile;
 import dev.perfreview.server.scan.UnreadableSourceException;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SourceText;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,14 +25,15 @@ public final class PatchChange {
   /**
    * Reads it.
    *
-   * @param patch a unified diff, as {@code git diff} or {@code diff -u} writes it
+   * @param patch a unified diff, as {@code git diff} or {@code diff -u} writes it; blank when nothing differs
    * @param name how a report names it
    * @param root the folder that its paths are told from
    * @throws GitException when it is no such diff, or does not fit the files
    */
   public static Change of(byte[] patch, String name, Path root) throws GitException {
     List<FilePatch> files = FilePatch.allOf(patch);
-    if (files.isEmpty()) {
+    boolean isBlank = new String(patch, StandardCharsets.UTF_8).isBlank();
+    if (files.isEmpty() && !isBlank) {
       throw new GitException(name + " holds no unified diff");
     }
     List<ChangedFile> sources = new ArrayList<>();

@@ -75,11 +75,22 @@ class MergeCommandTest {
     assertRefused("cannot read FOLDER/broken.json: it is no report in the format json or sarif", "broken.json");
     assertRefused("cannot read FOLDER/list.json: it is no report in the format json or sarif", "list.json");
     assertRefused("cannot read FOLDER/missing.json: it does not exist", "missing.json");
+    Files.createDirectory(folder.resolve("reports"));
+    assertRefused("cannot read FOLDER/reports: is a directory", "reports");
     assertRefused("other.json is no report of perf-review in the format json or sarif", "other.json");
     assertRefused("empty.sarif is no report of perf-review: it lacks «runs» where one has it", "empty.sarif");
     assertRefused("later.json is no report that this version of perf-review can read", "later.json");
     assertRefused("other.sarif was written by another tool", "other.sarif");
     assertRefused("half.sarif is no report of perf-review: it lacks «rules» where one has it", "half.sarif");
+  }
+
+  @Test
+  void aReportIntoAFolderThatIsNotThereIsRefused() throws IOException {
+    report("none.json", "json");
+    assertEquals(
+      "perf-review: cannot write " + folder.resolve("no/merged.json") + ": its folder does not exist\n",
+      merge("none.json", "--output", "no/merged.json").err()
+    );
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.perfreview.server.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,22 @@ class FilePatchTest {
         assertEquals(after, onlyOneOf(diff).apply(before), diff);
       }
     }
+  }
+
+  @Test
+  void aPathThatGitQuotesIsReadWithoutTheTabBehindIt() {
+    String path = "\"b/a folder/sched\\303\\274ler.py\"";
+    FileDifference file = onlyOneOf(
+      "diff --git " +
+        path.replace("b/", "a/") +
+        " " +
+        path +
+        "\nnew file mode 100644\n--- /dev/null\n+++ " +
+        path +
+        "\t\n@@ -0,0 +1 @@\n+x = 1\n"
+    ).difference();
+    assertEquals("a folder/schedüler.py", file.path());
+    assertNull(file.before());
   }
 
   private static String text(Random random) {

@@ -75,6 +75,15 @@ public final class TestRepository implements AutoCloseable {
     return this;
   }
 
+  /** Merges a branch as far as that goes without a person. */
+  public TestRepository merge(String name) throws GitAPIException, IOException {
+    var _ = git
+      .merge()
+      .include(git.getRepository().exactRef("refs/heads/" + name))
+      .call();
+    return this;
+  }
+
   /** Packs all that is committed, as clones are. */
   public TestRepository pack() throws GitAPIException {
     var _ = git.gc().setPrunePreserved(false).call();

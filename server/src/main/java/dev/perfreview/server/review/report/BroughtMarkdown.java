@@ -96,6 +96,10 @@ final class BroughtMarkdown {
 
   private void writeRemedy(ReportedFinding reported, SourceText text, Optional<String> example) throws IOException {
     List<Fix> fixes = reported.finding().fixes();
+    if (fixes.isEmpty() && reported.rule().definition() != null) {
+      // The message of a user's own rule says what to do, and there is nothing else to read.
+      return;
+    }
     out.append("- **What to do:** ");
     if (!fixes.isEmpty()) {
       Fix fix = fixes.getFirst();
