@@ -5,6 +5,7 @@
  * parsed. Addresses travel as jlong. Arrays are used where they lie ("critical"), which holds garbage collection up: only for what takes a millisecond.
  */
 #include <jni.h>
+#include <time.h>
 
 #define JAVA_METHOD(type, name) JNIEXPORT type JNICALL Java_dev_perfreview_syntax_CompiledTreeSitter_##name
 
@@ -86,17 +87,30 @@ typedef struct {
   JNIEnv *env;
   jobject limit;
   jmethodID is_reached;
+  jlong start;
 } JavaLimit;
+
+/* Nanoseconds that this thread has worked, where the system tells: a parse is not to blame for a machine that does other things. */
+static jlong time_spent(void) {
+  struct timespec now = {0, 0};
+#ifdef CLOCK_THREAD_CPUTIME_ID
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+#else
+  timespec_get(&now, TIME_UTC);
+#endif
+  return (jlong)now.tv_sec * 1000000000 + now.tv_nsec;
+}
 
 static bool limit_is_reached(TSParseState *state) {
   const JavaLimit *asked = state->payload;
-  return (*asked->env)->CallBooleanMethod(asked->env, asked->limit, asked->is_reached) || (*asked->env)->ExceptionCheck(asked->env);
+  jlong spent = time_spent() - asked->start;
+  return (*asked->env)->CallBooleanMethod(asked->env, asked->limit, asked->is_reached, spent) || (*asked->env)->ExceptionCheck(asked->env);
 }
 
 /* Parses a text; 0 when memory runs out or the limit is reached. The text is copied: the collector need not wait until it is parsed. */
 JAVA_METHOD(jlong, parseText)(JNIEnv *env, jclass self, jlong parser, jstring text, jlong before, jobject limit) {
   (void)self;
-  JavaLimit asked = {env, limit, (*env)->GetMethodID(env, (*env)->GetObjectClass(env, limit), "isReached", "()Z")};
+  JavaLimit asked = {env, limit, (*env)->GetMethodID(env, (*env)->GetObjectClass(env, limit), "isReached", "(J)Z"), time_spent()};
   jsize length = (*env)->GetStringLength(env, text);
   jchar *units = asked.is_reached ? malloc(((size_t)length + 1) * sizeof *units) : NULL;
   if (!units) return 0;

@@ -10,6 +10,7 @@ if "%~1"=="server" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation -XX:Tier0Invoke
 if "%~1"=="train" set "PERF_REVIEW_TIERS=-XX:+TieredCompilation"
 "%PERF_REVIEW_HOME%\runtime\bin\java.exe" ^
   -XX:+UseSerialGC -XX:-UsePerfData %PERF_REVIEW_TIERS% "%PERF_REVIEW_CACHE%" ^
+  -Djdk.reflect.useNativeAccessorOnly=true ^
   -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr ^
   -Dslf4j.provider=dev.perfreview.server.logging.LoggingProvider -Dslf4j.internal.verbosity=WARN ^
   "-Dperfreview.home=%PERF_REVIEW_HOME%" ^

@@ -34,9 +34,10 @@ final class FindingSink implements Consumer<Finding> {
     if (findings == null) {
       return List.of();
     }
-    Map<Finding, Finding> first = new LinkedHashMap<>();
+    // Texts as keys: for the hash of a record the VM spins classes, 5 ms before the first diagnostics.
+    Map<String, Finding> first = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      first.putIfAbsent(Finding.at(finding.range(), finding.message()), finding);
+      first.putIfAbsent(finding.range().start() + " " + finding.range().end() + " " + finding.message(), finding);
     }
     return List.copyOf(first.values());
   }

@@ -3,6 +3,7 @@ package dev.perfreview.analysis;
 import dev.perfreview.rule.Applicability;
 import dev.perfreview.rule.Fix;
 import dev.perfreview.syntax.Language;
+import dev.perfreview.syntax.ParseTimeoutException;
 import dev.perfreview.syntax.SourceText;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import dev.perfreview.syntax.SyntaxTree;
@@ -66,11 +67,23 @@ public final class FixApplier {
     Predicate<ReportedFinding> wanted,
     Cancellation cancellation
   ) {
-    SourceText current = text;
+    return apply(path, SyntaxTree.snapshotOf(language, text), settings, upTo, wanted, cancellation);
+  }
+
+  /** The same for a text that is parsed already. */
+  public static Fixed apply(
+    String path,
+    SyntaxSnapshot parsed,
+    AnalysisSettings settings,
+    Applicability upTo,
+    Predicate<ReportedFinding> wanted,
+    Cancellation cancellation
+  ) {
+    SourceText current = parsed.text();
     int applied = 0;
     int heldBack = 0;
     UserFixes userFixes = new UserFixes();
-    SyntaxSnapshot snapshot = SyntaxTree.snapshotOf(language, current.string());
+    SyntaxSnapshot snapshot = parsed;
     for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
       List<ReportedFinding> findings = Analyzer.analyze(path, snapshot, settings, cancellation).findings();
       userFixes.startRound(findings);
@@ -92,7 +105,13 @@ public final class FixApplier {
         break;
       }
       SourceText next = current.apply(edits.all());
-      SyntaxSnapshot after = SyntaxTree.snapshotOf(language, next.string());
+      SyntaxSnapshot after;
+      try {
+        after = SyntaxTree.snapshotOf(snapshot.language(), next);
+      } catch (ParseTimeoutException tooLong) {
+        // What cannot be looked at afterwards is not done.
+        break;
+      }
       boolean broken = after.root().hasError() && !snapshot.root().hasError();
       if (!broken || !userFixes.refuse()) {
         applied += inRound;

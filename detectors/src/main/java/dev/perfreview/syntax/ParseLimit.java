@@ -3,10 +3,9 @@ package dev.perfreview.syntax;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 
 /**
- * How long one text may be parsed. tree-sitter recovers from some errors in time that grows with the square of what follows: a {@code (} that nothing closes in the
+ * How much processor time the parse of one text may take. tree-sitter recovers from some errors in time that grows with the square of what follows: a {@code (} that nothing closes in the
  * middle of a hundred thousand lines keeps it busy for minutes, where the text without it takes a second.
  */
 final class ParseLimit {
@@ -17,39 +16,30 @@ final class ParseLimit {
   /** What each UTF-16 unit adds: four times what code without errors needs. */
   private static final long NANOSECONDS_PER_UNIT = 2_000;
 
-  private final LongSupplier clock;
-  private final long start;
   private final long allowed;
   private final BooleanSupplier outdated;
   private boolean cancelled;
   private boolean exceeded;
 
   /**
-   * A limit that runs from now on.
+   * A limit for one parse.
    *
    * @param length of the text, in UTF-16 units
    * @param outdated whether nobody wants the answer any more
    */
   ParseLimit(int length, BooleanSupplier outdated) {
-    this(length, outdated, System::nanoTime);
-  }
-
-  /**
-   * A limit by another clock.
-   *
-   * @param clock in nanoseconds from any start
-   */
-  ParseLimit(int length, BooleanSupplier outdated, LongSupplier clock) {
-    this.clock = clock;
-    this.start = clock.getAsLong();
     this.allowed = LEAST_NANOSECONDS + length * NANOSECONDS_PER_UNIT;
     this.outdated = outdated;
   }
 
-  /** Whether to stop. Called by natives/src/java_methods.h for about each kilobyte of a text. */
-  boolean isReached() {
+  /**
+   * Whether to stop. Called by natives/src/java_methods.h for about each kilobyte of a text.
+   *
+   * @param spent processor time that the parse has taken, in nanoseconds
+   */
+  boolean isReached(long spent) {
     cancelled = outdated.getAsBoolean();
-    exceeded = clock.getAsLong() - start > allowed;
+    exceeded = spent > allowed;
     return cancelled || exceeded;
   }
 

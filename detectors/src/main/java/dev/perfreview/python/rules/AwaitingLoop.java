@@ -160,7 +160,6 @@ record AwaitingLoop(SyntaxNode node, SyntaxNode head, List<SyntaxNode> awaits, L
   }
 
   private boolean keepsOrder(SyntaxNode await) {
-    SyntaxNode function = calleeOf(await);
     String name = nameOf(await);
     SyntaxNode around = await.enclosing("for_statement", "while_statement", "function_definition", "lambda");
     boolean nested = node.is("for_statement") && !node.equals(around);

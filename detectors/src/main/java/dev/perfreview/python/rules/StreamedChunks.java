@@ -36,6 +36,9 @@ final class StreamedChunks {
         pydantic |= found.get().isOfPydanticModel(model);
       }
     }
+    if (chunks.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<SyntaxNode> main = chunks.stream().min(Comparator.comparingInt(StreamedChunks::conditions));
     boolean ofPydantic = pydantic;
     return main.map(chunk -> {

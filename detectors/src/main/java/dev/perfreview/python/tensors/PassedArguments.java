@@ -37,7 +37,7 @@ final class PassedArguments {
   List<SyntaxNode> of(SyntaxNode parameter) {
     SyntaxNode function = parameter.enclosing("function_definition");
     SyntaxNode name = function == null ? null : function.field("name");
-    if (name == null) {
+    if (function == null || name == null) {
       return List.of();
     }
     if (calls == null) {

@@ -3,7 +3,6 @@ package dev.perfreview.python.workspace;
 import dev.perfreview.semantics.workspace.FileFacts;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,17 @@ final class Modules {
   Modules(Collection<FileFacts> files) {
     List<FileFacts> sorted = new ArrayList<>(files);
     // The nearest to the top first: a vendored copy of a package lies deeper than the package.
-    sorted.sort(Comparator.<FileFacts>comparingInt(file -> file.module().length()).thenComparing(FileFacts::path));
+    sorted.sort(Modules::order);
     for (FileFacts file : sorted) {
       byLastName.computeIfAbsent(lastName(file.module()), name -> new ArrayList<>(1)).add(file);
       byLastNames.computeIfAbsent(lastNames(file.module()), name -> new ArrayList<>(1)).add(file);
     }
+  }
+
+  /** By hand: for a comparator that the JDK puts together the VM spins classes at each start. */
+  private static int order(FileFacts one, FileFacts other) {
+    int shorter = Integer.compare(one.module().length(), other.module().length());
+    return shorter != 0 ? shorter : one.path().compareTo(other.path());
   }
 
   private static String lastName(String module) {

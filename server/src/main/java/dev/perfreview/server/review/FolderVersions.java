@@ -3,6 +3,7 @@ package dev.perfreview.server.review;
 import dev.perfreview.analysis.AffectedFiles;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.analysis.WorkspaceIndex;
+import dev.perfreview.heat.HeatByCalls;
 import dev.perfreview.heat.HotPaths;
 import dev.perfreview.server.index.FolderFacts;
 import dev.perfreview.server.index.IndexedFile;
@@ -155,7 +156,12 @@ final class FolderVersions {
    * versions.
    */
   Map<Target, SourceText> affected(HotPaths hotPaths) throws InterruptedException {
-    // The two take most of the time of looking, and neither needs the other.
+    // The two take most of the time of looking. What both ask is worked out first, for else they would wait for each other.
+    HeatByCalls heat = after.heatByCalls(hotPaths);
+    SideBySide.map(List.copyOf(after.workspace().files()), file -> {
+      heat.prepare(file);
+      return file;
+    });
     SideBySide.map(List.of(before, after), version -> {
       version.heatByCalls(hotPaths).prepare();
       return version;

@@ -72,8 +72,7 @@ final class ActionEdits {
   private List<TextEdit> fixAll() {
     FixApplier.Fixed fixed = FixApplier.apply(
       analysis.path(),
-      analysis.syntax().text(),
-      analysis.document().language(),
+      analysis.syntax(),
       analysis.configuration().analysis(),
       Applicability.SAFE,
       finding -> analysis.configuration().shows(finding.impact()),

@@ -2,6 +2,7 @@ package dev.perfreview.server.lsp.scan;
 
 import dev.perfreview.analysis.Cancellation;
 import dev.perfreview.analysis.Surroundings;
+import dev.perfreview.server.disk.FailureReason;
 import dev.perfreview.server.index.IndexedFile;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticMapper;
 import dev.perfreview.server.lsp.diagnostics.ResultIds;
@@ -102,8 +103,10 @@ final class ClosedFiles {
         )
       );
       return report;
-    } catch (IOException | UnreadableSourceException unreadable) {
-      LOG.debug("{} is not reviewed", uri, unreadable);
+    } catch (UnreadableSourceException unreadable) {
+      LOG.debug("{} is not reviewed: it {}", uri, unreadable.getMessage());
+    } catch (IOException unreadable) {
+      LOG.debug("{} is not reviewed: {}", uri, FailureReason.of(unreadable));
     } catch (CancellationException cancelled) {
       return null;
     } catch (ParseTimeoutException tooLong) {

@@ -10,8 +10,8 @@ import dev.perfreview.server.lsp.client.ClientFeatures;
 import dev.perfreview.server.lsp.client.ClientLog;
 import dev.perfreview.server.lsp.client.ProgressReports;
 import dev.perfreview.server.lsp.client.RefreshRequests;
-import dev.perfreview.server.lsp.concurrency.BackgroundPool;
 import dev.perfreview.server.lsp.concurrency.Outbox;
+import dev.perfreview.server.lsp.concurrency.WorkerThreads;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticMapper;
 import dev.perfreview.server.lsp.diagnostics.DiagnosticPublisher;
 import dev.perfreview.server.lsp.diagnostics.ResultIds;
@@ -76,7 +76,7 @@ public final class Session implements AutoCloseable {
     log = new ClientLog(client, outbox);
     workers = Executors.newFixedThreadPool(
       Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8),
-      Thread.ofPlatform().name("perf-review-worker-", 1).daemon().stackSize(BackgroundPool.STACK_BYTES).factory()
+      new WorkerThreads()
     );
     workspace = new Workspace(greeting.folders());
     positions = new Positions(features.positionEncoding());
