@@ -28,8 +28,10 @@ final class OwnEventLoop {
     SyntaxNode arguments = made == null || !made.is("call") ? null : made.parent();
     SyntaxNode call = arguments == null ? null : arguments.parent();
     SyntaxNode function = call == null || !call.is("call") ? null : call.field("function");
-    SyntaxNode starter =
-      function == null || !function.text().endsWith(SUBMIT) ? null : call.enclosing("function_definition");
+    if (call == null || function == null || !function.text().endsWith(SUBMIT)) {
+      return false;
+    }
+    SyntaxNode starter = call.enclosing("function_definition");
     if (starter == null) {
       return false;
     }

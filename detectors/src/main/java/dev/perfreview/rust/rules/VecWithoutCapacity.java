@@ -77,7 +77,7 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
     SyntaxNode fill =
       body == null ? null : FillingLoop.fillOf(body, name.text(), GROWING.getOrDefault(collection, Set.of()));
     KnownLength length = iterated == null || fill == null ? null : KnownLength.of(iterated, model);
-    if (fill == null || length == null) {
+    if (body == null || fill == null || length == null) {
       return;
     }
     String message =
