@@ -6,21 +6,23 @@ import dev.perfreview.syntax.SyntaxNode;
 public final class AsyncContext {
 
   private final ScopeTree scopes;
+  private final References references;
 
-  AsyncContext(ScopeTree scopes) {
+  AsyncContext(ScopeTree scopes, References references) {
     this.scopes = scopes;
+    this.references = references;
   }
 
   /**
    * Whether a node is evaluated by a coroutine itself. The body of a {@code lambda} or nested {@code def} is not: it runs where it
-   * is called, which may be another thread.
+   * is called, which may be another thread. Nor does a coroutine count that has its event loop for itself.
    */
   public boolean isOnEventLoop(SyntaxNode node) {
     Scope scope = scopes.scopeOf(node);
     while (scope.is(Scope.Kind.COMPREHENSION) && scope.parent() != null) {
       scope = scope.parent();
     }
-    return scope.is(Scope.Kind.FUNCTION) && scope.isAsync();
+    return scope.is(Scope.Kind.FUNCTION) && scope.isAsync() && !new OwnEventLoop(references).runs(scope);
   }
 
   /** Whether an {@code await} may be written in place of a node without changing what is around it. */

@@ -96,7 +96,7 @@ final class ColdPlaces {
     return endsInError(block) || (leaves(block) && isForError(block))
       ? "in a branch that ends with an error"
       : logsTrouble(block)
-        ? "in a branch that logs a warning"
+        ? "in a branch that begins with a warning"
         : null;
   }
 
@@ -111,17 +111,13 @@ final class ColdPlaces {
     return pattern != null && isError(pattern.text());
   }
 
-  /** Whether the block itself, not one within it, logs at a level that serving as usual never reaches. */
+  /** Whether a block begins by logging at a level that serving as usual never reaches. */
   private static boolean logsTrouble(SyntaxNode block) {
-    for (SyntaxNode statement : block.namedChildren()) {
-      List<SyntaxNode> parts = statement.is("expression_statement") ? statement.namedChildren() : List.of(statement);
-      SyntaxNode macro = parts.isEmpty() ? null : parts.getFirst();
-      String name = macro != null && macro.is("macro_invocation") ? Macros.nameOf(macro) : null;
-      if (name != null && TROUBLE.contains(name)) {
-        return true;
-      }
-    }
-    return false;
+    SyntaxNode first = Comments.without(block.namedChildren()).stream().findFirst().orElse(null);
+    List<SyntaxNode> parts = first == null || !first.is("expression_statement") ? List.of() : first.namedChildren();
+    SyntaxNode macro = parts.isEmpty() ? first : parts.getFirst();
+    String name = macro != null && macro.is("macro_invocation") ? Macros.nameOf(macro) : null;
+    return name != null && TROUBLE.contains(name);
   }
 
   private static @Nullable String armReason(SyntaxNode arm, SyntaxNode child) {

@@ -132,3 +132,16 @@ class Server:
     async def answer(self):
         # Polled: there is something to receive.
         return self.socket.recv_multipart()
+
+
+class Watch:
+    def start(self):
+        self.loop = asyncio.new_event_loop()
+        threading.Thread(target=self.loop.run_forever, daemon=True).start()
+        asyncio.run_coroutine_threadsafe(self.watch(), self.loop)
+
+    async def watch(self):
+        # On an event loop that nobody else is on.
+        while True:
+            requests.get("http://peer/health")
+            await asyncio.sleep(10)

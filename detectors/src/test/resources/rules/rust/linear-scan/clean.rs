@@ -141,3 +141,18 @@ fn shrinking(text: &str) -> usize {
     }
     total
 }
+
+const MOST_GRAPHS: usize = 8;
+
+struct Graphs {
+    kept: Vec<u64>,
+}
+
+impl Graphs {
+    fn keep(&mut self, graph: u64) {
+        if self.kept.len() >= MOST_GRAPHS {
+            self.kept.remove(0);
+        }
+        self.kept.push(graph);
+    }
+}

@@ -109,3 +109,19 @@ fn padded(text: &str, lines: &[String]) -> usize {
     }
     padding
 }
+
+impl Encoder {
+    // The numbers of some layers.
+    fn forward(&self, kept: &[usize]) -> Vec<u32> {
+        let mut rows = Vec::with_capacity(self.layers.len());
+        for (index, layer) in self.layers.iter().enumerate() {
+            if kept.contains(&(index + 1)) {
+            //~^^^^^^^^^^^^^^^^^^^^^^^^^^^ linear-scan minor
+                rows.push(layer.row);
+            }
+        }
+        rows.extend((0..self.layers.len()).filter(|index| !kept.contains(index)).map(|index| index as u32));
+        //~                                                ^^^^^^^^^^^^^^^^^^^^ linear-scan minor
+        rows
+    }
+}

@@ -127,3 +127,12 @@ fn block_hashes(tokens: &[u32], stride: usize) -> Vec<u64> {
     }
     hashes
 }
+
+// Beside the work of each turn, moving the list a few times is little.
+fn resized(images: &[Image]) -> Vec<Image> {
+    let mut smaller = Vec::with_capacity(images.len());
+    for image in images {
+        smaller.push(resize(image, 336));
+    }
+    smaller
+}

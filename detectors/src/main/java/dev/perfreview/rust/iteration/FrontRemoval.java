@@ -35,7 +35,8 @@ final class FrontRemoval {
       return null;
     }
     SyntaxNode loop = model.loopAround(call);
-    if (loop != null && isBounded(loop, list)) {
+    SyntaxNode choice = call.enclosing("if_expression");
+    if ((loop != null && isBounded(loop, list)) || (choice != null && isBounded(choice, list))) {
       return null;
     }
     if (drains) {
@@ -53,9 +54,9 @@ final class FrontRemoval {
     return text || (loop == null && !kept) ? null : loop == null ? finding : finding.withHeatAt(loop);
   }
 
-  /** Whether a loop keeps a list below a length that is written in the program: {@code while xs.len() >= MOST}. */
-  private static boolean isBounded(SyntaxNode loop, SyntaxNode list) {
-    SyntaxNode condition = loop.field("condition");
+  /** Whether a loop or a branch keeps a list below a length that is written in the program: {@code while xs.len() >= MOST}. */
+  private static boolean isBounded(SyntaxNode branch, SyntaxNode list) {
+    SyntaxNode condition = branch.field("condition");
     SyntaxNode bound = condition == null ? null : condition.field("right");
     boolean constant =
       bound != null && (bound.is("integer_literal") || bound.text().equals(bound.text().toUpperCase(Locale.ROOT)));

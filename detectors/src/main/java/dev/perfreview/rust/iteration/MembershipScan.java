@@ -1,5 +1,6 @@
 package dev.perfreview.rust.iteration;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -35,7 +36,13 @@ final class MembershipScan {
     if (binding == null || binding.isGlobal()) {
       return null;
     }
-    return loop.contains(binding.name()) ? ofEach(call, list, loop) : ofWhole(call, list, loop, binding);
+    if (loop.contains(binding.name())) {
+      return ofEach(call, list, loop);
+    }
+    Finding finding = ofWhole(call, list, loop, binding);
+    // Numbers of layers, images or candidates are mostly few, so that a list holds them in a cache line or two.
+    boolean few = finding != null && LoopIndex.isOne(Calls.argumentsOf(call).getFirst(), model);
+    return finding != null && few ? finding.withCertainty(Certainty.PRESUMED) : finding;
   }
 
   /** One list that is gone through on each turn. */

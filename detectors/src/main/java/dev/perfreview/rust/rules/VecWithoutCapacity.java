@@ -1,6 +1,7 @@
 package dev.perfreview.rust.rules;
 
 import dev.perfreview.rule.Applicability;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -86,7 +87,11 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
       length.expression() +
       "` elements";
     Finding finding = Finding.at(empty, message).withEvidence(Evidence.at(fill, "adds one element on each turn"));
-    findings.accept(finding.withFix(fix(let, loop, empty, length, model)));
+    findings.accept(
+      finding
+        .withCertainty(TurnWork.isIn(body) ? Certainty.SMALL : Certainty.SHOWN)
+        .withFix(fix(let, loop, empty, length, model))
+    );
   }
 
   /** {@code while start + width <= tokens.len()} with {@code start += stride} in each turn: the length bounds the turns. */

@@ -1,0 +1,44 @@
+package dev.perfreview.python;
+
+import dev.perfreview.syntax.SyntaxNode;
+import java.util.List;
+
+/**
+ * Coroutines with an event loop for themselves, on a thread that is started for it: {@code run_coroutine_threadsafe(self.watch(), self.loop)}
+ * beside {@code new_event_loop()} and {@code Thread(…)}. What they block is nobody else's.
+ */
+final class OwnEventLoop {
+
+  private static final String SUBMIT = "run_coroutine_threadsafe";
+
+  private final References references;
+
+  OwnEventLoop(References references) {
+    this.references = references;
+  }
+
+  /** Whether the only use of a method in its file is such a start, and nothing else is handed to a loop in that function. */
+  boolean runs(Scope method) {
+    Scope outer = method.parent();
+    if (outer == null || !outer.is(Scope.Kind.CLASS)) {
+      return false;
+    }
+    List<SyntaxNode> uses = references.toAttributesNamed(method.simpleName());
+    SyntaxNode made = uses.size() == 1 ? uses.getFirst().parent() : null;
+    SyntaxNode arguments = made == null || !made.is("call") ? null : made.parent();
+    SyntaxNode call = arguments == null ? null : arguments.parent();
+    SyntaxNode function = call == null || !call.is("call") ? null : call.field("function");
+    SyntaxNode starter =
+      function == null || !function.text().endsWith(SUBMIT) ? null : call.enclosing("function_definition");
+    if (starter == null) {
+      return false;
+    }
+    String text = starter.text();
+    return (
+      text.contains("new_event_loop(") &&
+      text.contains("Thread(") &&
+      text.indexOf(SUBMIT) == text.lastIndexOf(SUBMIT) &&
+      !text.contains("create_task(")
+    );
+  }
+}
