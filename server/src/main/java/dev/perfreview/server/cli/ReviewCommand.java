@@ -5,7 +5,6 @@ import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.server.configuration.Configuration;
 import dev.perfreview.server.report.Baseline;
 import dev.perfreview.server.report.BaselineMatch;
-import dev.perfreview.server.review.Change;
 import dev.perfreview.server.review.ChangeReview;
 import dev.perfreview.server.review.ChangeReviewer;
 import dev.perfreview.server.review.Checklist;
@@ -63,12 +62,13 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Predicate<RuleInfo> rules = selection.wanted(program.configuration().configuration().ruleIds());
-    Change change = reviewed.read(program);
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter terminal = program.terminal().showsErrors() ? err : null;
     ChangeReview review;
     try (PhasedProgress progress = new PhasedProgress(terminal)) {
-      review = new ChangeReviewer(program.folder(), Configuration.standard(), rules, progress).review(change);
+      ChangeReviewer reviewer = new ChangeReviewer(program.folder(), Configuration.standard(), rules, progress);
+      reviewer.lookAhead();
+      review = reviewer.review(reviewed.read(program));
     }
     Screen screen = reporting.screen(new BaselineMatch(Baseline.EMPTY, program.folder()), null);
     Impact least = screen.leastShown(program.configuration().configuration());

@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ public final class ChangeReviewer {
   private final Predicate<RuleInfo> selected;
   private final ReviewProgress progress;
   private final Targets targets;
+  private final WorkspaceFolder here;
+  private final FutureTask<List<Target>> filesHere;
   private final Queue<RuleFailure> failures = new ConcurrentLinkedQueue<>();
   private final Queue<Outcome.Problem> unparsed = new ConcurrentLinkedQueue<>();
 
@@ -65,6 +69,8 @@ public final class ChangeReviewer {
     this.selected = selected;
     this.progress = progress;
     this.targets = Targets.none(calledFrom, configuration);
+    this.here = WorkspaceFolder.around(calledFrom, calledFrom);
+    this.filesHere = new FutureTask<>(() -> targetsOf(here));
   }
 
   /** A file to review in both versions. */
@@ -130,7 +136,30 @@ public final class ChangeReviewer {
     return work;
   }
 
-  private List<Target> folderTargets(WorkspaceFolder folder) {
+  /**
+   * Starts to look for the files of the folder around the place that the program was called from. That takes about as long as reading a change from git,
+   * and needs nothing of it.
+   */
+  public void lookAhead() {
+    Thread thread = new Thread(filesHere, "look-ahead");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private List<Target> folderTargets(WorkspaceFolder folder) throws InterruptedException {
+    if (!folder.equals(here)) {
+      return targetsOf(folder);
+    }
+    // Works it out now where nobody has looked ahead.
+    filesHere.run();
+    try {
+      return filesHere.get();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException(failure.getCause());
+    }
+  }
+
+  private List<Target> targetsOf(WorkspaceFolder folder) {
     return folder.isProject() ? Targets.of(List.of(folder.path()), calledFrom, configuration).all() : List.of();
   }
 
