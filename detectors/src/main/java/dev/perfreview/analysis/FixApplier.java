@@ -79,7 +79,6 @@ public final class FixApplier {
     Predicate<ReportedFinding> wanted,
     Cancellation cancellation
   ) {
-    SourceText current = parsed.text();
     int applied = 0;
     int heldBack = 0;
     UserFixes userFixes = new UserFixes();
@@ -104,7 +103,7 @@ public final class FixApplier {
       if (inRound == 0) {
         break;
       }
-      SourceText next = current.apply(edits.all());
+      SourceText next = snapshot.text().apply(edits.all());
       SyntaxSnapshot after;
       try {
         after = SyntaxTree.snapshotOf(snapshot.language(), next);
@@ -115,11 +114,10 @@ public final class FixApplier {
       boolean broken = after.root().hasError() && !snapshot.root().hasError();
       if (!broken || !userFixes.refuse()) {
         applied += inRound;
-        current = next;
         snapshot = after;
       }
     }
-    return new Fixed(current, applied, heldBack);
+    return new Fixed(snapshot.text(), applied, heldBack);
   }
 
   private static Optional<Fix> firstAllowed(ReportedFinding finding, Applicability upTo) {

@@ -27,12 +27,7 @@ final class NativeParser implements AutoCloseable {
    * @throws ParseTimeoutException when it takes too long
    */
   FlattenedTree parse(String text, int expectedSize, @Nullable FlattenedTree before, BooleanSupplier outdated) {
-    ParseLimit limit = new ParseLimit(text.length(), outdated);
-    long tree = treeSitter.parse(parser, text, before == null ? 0 : before.tree(), limit);
-    if (tree == 0) {
-      limit.throwIfReached();
-      throw new IllegalStateException("the text could not be parsed");
-    }
+    long tree = treeSitter.parse(parser, text, before == null ? 0 : before.tree(), outdated);
     return new FlattenedTree(tree, treeSitter.flatten(tree, expectedSize, before));
   }
 

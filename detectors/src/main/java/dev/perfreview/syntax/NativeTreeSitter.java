@@ -1,5 +1,7 @@
 package dev.perfreview.syntax;
 
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,24 @@ interface NativeTreeSitter {
    * @return the tree; 0 when memory runs out or the limit is reached
    */
   long parse(long parser, String text, long before, ParseLimit limit);
+
+  /**
+   * Parses a text under the limit for its length.
+   *
+   * @param before the tree of an earlier text that was told of all edits since; 0 to parse from nothing
+   * @param outdated whether nobody wants the answer any more
+   * @throws CancellationException when nobody does
+   * @throws ParseTimeoutException when it takes too long
+   */
+  default long parse(long parser, String text, long before, BooleanSupplier outdated) {
+    ParseLimit limit = new ParseLimit(text.length(), outdated);
+    long tree = parse(parser, text, before, limit);
+    if (tree == 0) {
+      limit.throwIfReached();
+      throw new IllegalStateException("the text could not be parsed");
+    }
+    return tree;
+  }
 
   /** Tells a tree of an edit of its text: offsets and columns in bytes of UTF-16. */
   void edit(long tree, int start, int oldEnd, int newEnd, Point startPoint, Point oldEndPoint, Point newEndPoint);

@@ -23,13 +23,7 @@ public final class QueryTree implements AutoCloseable {
     NativeTreeSitter treeSitter = snapshot.grammar().treeSitter();
     long parser = treeSitter.newParser(snapshot.grammar().nativeLanguage());
     try {
-      ParseLimit limit = new ParseLimit(snapshot.text().length(), () -> false);
-      long tree = treeSitter.parse(parser, snapshot.text().string(), 0, limit);
-      if (tree == 0) {
-        limit.throwIfReached();
-        throw new IllegalStateException("the text could not be parsed");
-      }
-      return new QueryTree(snapshot, tree);
+      return new QueryTree(snapshot, treeSitter.parse(parser, snapshot.text().string(), 0, () -> false));
     } finally {
       treeSitter.freeParser(parser);
     }

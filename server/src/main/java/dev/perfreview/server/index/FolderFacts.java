@@ -19,10 +19,9 @@ public final class FolderFacts {
     throws InterruptedException {
     WorkspaceIndex index = new WorkspaceIndex();
     FactsStore store = folder.isProject() ? FactsStore.of(folder.path()) : FactsStore.none();
-    SideBySide.map(files, file -> {
+    SideBySide.forEach(files, file -> {
       store.of(file).ifPresent(index::put);
       indexed.run();
-      return file;
     });
     store.save();
     return index;

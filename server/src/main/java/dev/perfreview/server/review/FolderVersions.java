@@ -56,10 +56,7 @@ final class FolderVersions {
       .toList();
     progress.start("index", onDisk.size());
     WorkspaceIndex index = FolderFacts.read(folder, onDisk, progress::advance);
-    SideBySide.map(List.copyOf(onTopOfDisk.entrySet()), entry -> {
-      put(index, entry.getKey(), entry.getValue().orElse(null));
-      return entry;
-    });
+    SideBySide.forEach(onTopOfDisk.entrySet(), entry -> put(index, entry.getKey(), entry.getValue().orElse(null)));
     after = index.surroundings();
     // The moved ones leave first, for another may have taken the place of one of them.
     for (ChangedFile file : changed) {
@@ -71,10 +68,7 @@ final class FolderVersions {
       .stream()
       .flatMap(file -> Stream.ofNullable(file.before()))
       .toList();
-    SideBySide.map(earlier, version -> {
-      put(index, version.file(), version.text());
-      return version;
-    });
+    SideBySide.forEach(earlier, version -> put(index, version.file(), version.text()));
     before = index.surroundings();
     for (ChangedFile file : changed) {
       addPath(file.before());
@@ -158,14 +152,8 @@ final class FolderVersions {
   Map<Target, SourceText> affected(HotPaths hotPaths) throws InterruptedException {
     // The two take most of the time of looking. What both ask is worked out first, for else they would wait for each other.
     HeatByCalls heat = after.heatByCalls(hotPaths);
-    SideBySide.map(List.copyOf(after.workspace().files()), file -> {
-      heat.prepare(file);
-      return file;
-    });
-    SideBySide.map(List.of(before, after), version -> {
-      version.heatByCalls(hotPaths).prepare();
-      return version;
-    });
+    SideBySide.forEach(after.workspace().files(), heat::prepare);
+    SideBySide.forEach(List.of(before, after), version -> version.heatByCalls(hotPaths).prepare());
     AffectedFiles affected = AffectedFiles.of(before, after, edited, hotPaths);
     Map<Target, SourceText> texts = new LinkedHashMap<>();
     affected.certain().forEach(path -> add(path, text -> true, texts));

@@ -1,12 +1,14 @@
 package dev.perfreview.server.scan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Works on many things with all cores, and answers in the order in which they came. */
@@ -45,6 +47,14 @@ public final class SideBySide {
       }
       throw new IllegalStateException(failure.getCause());
     }
+  }
+
+  /** {@link #map} for work that has no answer. */
+  public static <T> void forEach(Collection<T> all, Consumer<T> work) throws InterruptedException {
+    var _ = map(List.copyOf(all), each -> {
+      work.accept(each);
+      return true;
+    });
   }
 
   private static Thread thread(Runnable work) {
