@@ -58,6 +58,8 @@ class ControlFlowTest {
       "def __init__(self):~    here() | in `__init__`",
       "def main():~    here() | in `main`",
       "def test_f():~    here() | in a test",
+      "def register(cls):~    here()~    return cls | when something is decorated",
+      "def call(func):~    here()~    return func() | -",
       "class TestF:~    def f(self):~        here() | in a test",
       "def add_cli_args(parser):~    here() | in argument parsing",
       "if TYPE_CHECKING:~    here() | under `if TYPE_CHECKING`",

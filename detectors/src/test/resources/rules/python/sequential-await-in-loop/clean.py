@@ -167,3 +167,11 @@ async def answers_under_way(workers):
         # All were asked before.
         answers.append(await worker.receive_async())
     return answers
+
+
+async def portions(client, texts, starts, size):
+    found = []
+    for start in starts:
+        # As many at once as the server takes.
+        found.append(await client.embed(texts[start : start + size]))
+    return found

@@ -137,8 +137,26 @@ record AwaitingLoop(SyntaxNode node, SyntaxNode head, List<SyntaxNode> awaits, L
     if (source != null && source.bindings().stream().anyMatch(AwaitingLoop::isIterator)) {
       return true;
     }
+    if (cutsPortions(element)) {
+      return true;
+    }
     // `range(0, n, step)` cuts something into portions.
     return iterable.is("call") && iterable.text().startsWith("range(") && iterable.text().split(",", -1).length > 2;
+  }
+
+  /** Whether each turn takes the next portion of something: {@code items[start : start + size]}. */
+  private boolean cutsPortions(SyntaxNode element) {
+    return node
+      .streamDescendants()
+      .filter(inner -> inner.is("slice"))
+      .map(SyntaxNode::namedChildren)
+      .anyMatch(
+        bounds ->
+          bounds.size() == 2 &&
+          bounds.getFirst().textIs(element.text()) &&
+          bounds.getLast().is("binary_operator") &&
+          bounds.getLast().text().startsWith(element.text())
+      );
   }
 
   /** Whether a name holds an iterator, from which several workers may take their elements. */
