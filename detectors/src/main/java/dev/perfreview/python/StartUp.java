@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class StartUp {
 
   private static final Pattern NAME = Pattern.compile(
-    "_*(async_)?(init|initialize|setup|set_up|bootstrap|launch|serve|start|startup|warmup|warm_up|shutdown|stop|cleanup|teardown)(_.*)?" +
+    "_*(async_)?(init|initialize|setup|set_up|bootstrap|launch|serve|start|startup|warmup|warm_up|shutdown|stop|cleanup|teardown|destroy)(_.*)?" +
+      "|__(pre|post)_(create|destroy)__" +
       "|_*run_.*(worker|server|engine)|worker"
   );
 

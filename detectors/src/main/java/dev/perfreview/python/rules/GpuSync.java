@@ -99,6 +99,9 @@ public final class GpuSync implements Rule<PythonModel> {
     while (previous != null && previous.is("comment")) {
       previous = previous.previousSibling();
     }
+    // What a loop does last is done just before what follows it.
+    SyntaxNode body = previous != null && previous.is("for_statement") ? previous.field("body") : null;
+    previous = body == null || body.namedChildren().isEmpty() ? previous : body.namedChildren().getLast();
     boolean simple = previous != null && previous.is("expression_statement");
     return (
       takesWhatWaited(node, model) ||
@@ -179,8 +182,18 @@ public final class GpuSync implements Rule<PythonModel> {
       }
       if (node.isAny("call", "subscript") && !node.contains(except) && !except.contains(node)) {
         findIn(node, model, sync -> found[0] |= !SyncExcuses.excuse(sync.node()));
+        found[0] |= readsResult(node, model);
       }
     }
     return found[0];
+  }
+
+  /** Whether a call reads what a function of torch gives: if the device has it, it was waited for. */
+  private static boolean readsResult(SyntaxNode call, PythonModel model) {
+    SyntaxNode function = ExplicitSync.mayRead(call) ? call.field("function") : null;
+    SyntaxNode result = function == null ? null : function.field("object");
+    SyntaxNode made = result != null && result.is("call") ? result.field("function") : null;
+    String name = made == null ? null : model.names().of(made);
+    return name != null && name.startsWith("torch.") && model.tensors().valueOf(result).residence() != Residence.HOST;
   }
 }
