@@ -164,12 +164,6 @@ class Service:
             # Meant: it asks the device whether it lives.
             torch.zeros((2, 2), device="cuda").sum().item()
 
-    def after_another(self, rows, tokens: torch.Tensor):
-        on_device = tokens.cuda()
-        scores = torch.log_softmax(self.rows[rows], dim=-1).tolist()
-        for token, score in zip(on_device.tolist(), scores):
-            use(token, score)
-
 
 class Rotary:
     def forward(self, x: torch.Tensor, length: int):
