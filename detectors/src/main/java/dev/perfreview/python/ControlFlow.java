@@ -43,9 +43,6 @@ final class ControlFlow {
     "critical"
   );
 
-  /** What decorators call that which they decorate. */
-  private static final Set<String> DECORATED = Set.of("cls", "klass", "fn", "func", "function");
-
   /** A test or a measurement that stands beside what it tries, as those of kernels do: {@code test2}. */
   private static final Pattern TEST = Pattern.compile("(test|bench|benchmark)(_.*|\\d*)");
 
@@ -219,7 +216,10 @@ final class ControlFlow {
     if (remembersItsResults(function.node())) {
       return "in a function that remembers its results";
     }
-    if (isDecorator(function)) {
+    if (StartUp.takesCommandLine(function.node())) {
+      return "in a program's command";
+    }
+    if (StartUp.isDecorator(function)) {
       return "when something is decorated";
     }
     return isTest(function) ? "in a test" : null;
@@ -248,25 +248,6 @@ final class ControlFlow {
         .namedChildren()
         .stream()
         .anyMatch(child -> child.is("decorator") && by.test(child.text()))
-    );
-  }
-
-  /** Whether a function takes a class or a function alone, as decorators do, and hands it back: it runs when its file is imported. */
-  private static boolean isDecorator(Scope function) {
-    SyntaxNode parameters = function.node().field("parameters");
-    SyntaxNode body = function.node().field("body");
-    List<SyntaxNode> taken = parameters == null ? List.of() : parameters.namedChildren();
-    if (body == null || taken.size() != 1 || !taken.getFirst().isAny("identifier", "typed_parameter")) {
-      return false;
-    }
-    SyntaxNode parameter = taken.getFirst();
-    SyntaxNode name = parameter.is("identifier") ? parameter : parameter.namedChildren().getFirst();
-    SyntaxNode last = body.namedChildren().isEmpty() ? body : body.namedChildren().getLast();
-    return (
-      DECORATED.contains(name.text()) &&
-      last.is("return_statement") &&
-      !last.namedChildren().isEmpty() &&
-      last.namedChildren().getFirst().textIs(name.text())
     );
   }
 

@@ -30,3 +30,11 @@ class Model:
         if torch.all(kept == 0).item() or len(torch.where(kept == 2)[0]) > 0:
             return places
         return None
+
+
+class FilmPipeline:
+    def forward(self, prompt):
+        scale = torch.tensor(prompt).cuda().max().item()
+        #~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ gpu-sync minor
+        # Once a film, which takes seconds.
+        return scale

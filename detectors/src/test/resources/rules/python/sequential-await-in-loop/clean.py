@@ -175,3 +175,18 @@ async def portions(client, texts, starts, size):
         # As many at once as the server takes.
         found.append(await client.embed(texts[start : start + size]))
     return found
+
+
+class Renderer:
+    async def answers(self, outputs):
+        found = []
+        for output in outputs:
+            # Computes under the name of a coroutine.
+            found.append(await self._status(output))
+        return found
+
+    async def _status(self, output):
+        return await self._empty(output) if output.done else output
+
+    async def _empty(self, output):
+        return output.replace(text="")

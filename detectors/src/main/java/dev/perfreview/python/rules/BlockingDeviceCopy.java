@@ -45,6 +45,7 @@ public final class BlockingDeviceCopy implements Rule<PythonModel> {
             "`%s` %s: the host waits until the copy is done".formatted(SourceQuote.of(node), copy.reason())
           )
             .withCertainty(copy.residence() == Residence.DEVICE ? InferenceSteps.certaintyAt(node) : Certainty.PRESUMED)
+            .withCause("copies from " + CopyRow.beginOf(node, model))
             .withFix(copy.fix())
         )
       );

@@ -2,8 +2,10 @@ package dev.perfreview.python.rules;
 
 import dev.perfreview.python.Arguments;
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +39,7 @@ final class EnvironmentReading {
             "`%s` reads the environment on each call: read it once, when the program starts".formatted(
               CodeSummary.of(call)
             )
-          )
+          ).withCertainty(isBehindSwitch(call) ? Certainty.SMALL : Certainty.SHOWN)
         )
       : Optional.empty();
   }
@@ -59,6 +61,29 @@ final class EnvironmentReading {
             .stream()
             .anyMatch(key -> key.textIs(variable.text()))
       );
+  }
+
+  /** Whether the function returns before it reads unless a constant of the program is set: {@code if not ENABLED: return}. */
+  private static boolean isBehindSwitch(SyntaxNode call) {
+    SyntaxNode function = call.enclosing("function_definition");
+    SyntaxNode body = function == null ? null : function.field("body");
+    return (
+      body != null &&
+      body
+        .namedChildren()
+        .stream()
+        .filter(statement -> statement.is("if_statement") && statement.end() < call.start())
+        .anyMatch(
+          statement ->
+            statement.field("condition") instanceof SyntaxNode condition &&
+            condition.is("not_operator") &&
+            condition.field("argument") instanceof SyntaxNode name &&
+            name.is("identifier") &&
+            name.text().equals(name.text().toUpperCase(Locale.ROOT)) &&
+            statement.field("consequence") instanceof SyntaxNode block &&
+            block.namedChildren().getLast().is("return_statement")
+        )
+    );
   }
 
   private static boolean isKept(SyntaxNode call) {

@@ -29,10 +29,24 @@ final class InferenceSteps {
   /** What a finding rests on that the code shows: one that is named for a step of inference is worth saying wherever it is. */
   static Certainty certaintyAt(SyntaxNode node) {
     SyntaxNode function = node.enclosing("function_definition");
+    if (function != null && isOutsideOfLoops(node, function) && isOfPipeline(function)) {
+      return Certainty.SMALL;
+    }
     if (function == null || !isNamedForOne(function)) {
       return Certainty.SHOWN_WHERE_HOT;
     }
     return isOutsideOfTokens(node, function) ? Certainty.SMALL : Certainty.SHOWN;
+  }
+
+  /** Whether a function is a method of a pipeline, whose every run makes a whole picture or film by many steps of a model: {@code WanPipeline.forward}. */
+  private static boolean isOfPipeline(SyntaxNode function) {
+    SyntaxNode owner = function.enclosing("class_definition", "function_definition");
+    SyntaxNode name = owner == null || !owner.is("class_definition") ? null : owner.field("name");
+    return name != null && name.text().endsWith("Pipeline");
+  }
+
+  private static boolean isOutsideOfLoops(SyntaxNode node, SyntaxNode function) {
+    return function.equals(node.enclosing("for_statement", "while_statement", "function_definition"));
   }
 
   /** Whether a node runs once an answer, where the function itself goes through the tokens: what is done for the prompt is little beside them. */
@@ -41,10 +55,8 @@ final class InferenceSteps {
     if (name == null || !name.text().contains("generate")) {
       return false;
     }
-    SyntaxNode loop = node.enclosing("for_statement", "while_statement", "function_definition");
     return (
-      loop != null &&
-      loop.equals(function) &&
+      isOutsideOfLoops(node, function) &&
       function
         .streamDescendants()
         .anyMatch(
