@@ -50,9 +50,14 @@ final class HighWaterMark {
         file
           .streamDescendants()
           .filter(node -> node.is("function_definition"))
-          .filter(node -> node.field("name") instanceof SyntaxNode name && name.textIs(method.text()))
+          .filter(node -> isCalled(node, method.text()))
           .anyMatch(node -> node.text().contains(mark.text() + " = "))
       );
+  }
+
+  private static boolean isCalled(SyntaxNode definition, String wanted) {
+    SyntaxNode name = definition.field("name");
+    return name != null && name.textIs(wanted);
   }
 
   private static boolean isMark(SyntaxNode attribute) {

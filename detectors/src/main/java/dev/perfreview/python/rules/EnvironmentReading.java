@@ -72,17 +72,20 @@ final class EnvironmentReading {
       body
         .namedChildren()
         .stream()
-        .filter(statement -> statement.is("if_statement") && statement.end() < call.start())
-        .anyMatch(
-          statement ->
-            statement.field("condition") instanceof SyntaxNode condition &&
-            condition.is("not_operator") &&
-            condition.field("argument") instanceof SyntaxNode name &&
-            name.is("identifier") &&
-            name.text().equals(name.text().toUpperCase(Locale.ROOT)) &&
-            statement.field("consequence") instanceof SyntaxNode block &&
-            block.namedChildren().getLast().is("return_statement")
-        )
+        .anyMatch(statement -> statement.end() < call.start() && returnsUnlessOn(statement))
+    );
+  }
+
+  private static boolean returnsUnlessOn(SyntaxNode statement) {
+    SyntaxNode condition = statement.is("if_statement") ? statement.field("condition") : null;
+    SyntaxNode name = condition == null || !condition.is("not_operator") ? null : condition.field("argument");
+    SyntaxNode block = statement.field("consequence");
+    return (
+      name != null &&
+      block != null &&
+      name.is("identifier") &&
+      name.textIs(name.text().toUpperCase(Locale.ROOT)) &&
+      block.namedChildren().getLast().is("return_statement")
     );
   }
 

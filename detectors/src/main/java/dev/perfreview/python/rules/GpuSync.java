@@ -190,9 +190,12 @@ public final class GpuSync implements Rule<PythonModel> {
 
   /** Whether a call reads what a function of torch gives: if the device has it, it was waited for. */
   private static boolean readsResult(SyntaxNode call, PythonModel model) {
-    SyntaxNode function = ExplicitSync.mayRead(call) ? call.field("function") : null;
+    SyntaxNode function = call.field("function");
     SyntaxNode result = function == null ? null : function.field("object");
-    SyntaxNode made = result != null && result.is("call") ? result.field("function") : null;
+    if (result == null || ExplicitSync.ofDeviceTensor(call, result).isEmpty()) {
+      return false;
+    }
+    SyntaxNode made = result.is("call") ? result.field("function") : null;
     String name = made == null ? null : model.names().of(made);
     return name != null && name.startsWith("torch.") && model.tensors().valueOf(result).residence() != Residence.HOST;
   }

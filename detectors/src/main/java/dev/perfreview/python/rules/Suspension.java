@@ -60,6 +60,11 @@ final class Suspension {
     return body == null || suspends(body, depth - 1);
   }
 
+  private static boolean isCalled(SyntaxNode definition, String wanted) {
+    SyntaxNode name = definition.field("name");
+    return name != null && name.textIs(wanted);
+  }
+
   /** The body of the method of a name that the class around a node has. */
   private static @Nullable SyntaxNode methodBody(SyntaxNode node, String name) {
     SyntaxNode owner = node.enclosing("class_definition");
@@ -68,7 +73,7 @@ final class Suspension {
       : owner
           .streamDescendants()
           .filter(inner -> inner.is("function_definition"))
-          .filter(inner -> inner.field("name") instanceof SyntaxNode method && method.textIs(name))
+          .filter(inner -> isCalled(inner, name))
           .map(inner -> inner.field("body"))
           .findFirst()
           .orElse(null);
@@ -86,7 +91,8 @@ final class Suspension {
       }
     }
     SyntaxNode name = callee.is("attribute") ? callee.field("attribute") : callee;
-    if (name != null && callee.field("object") instanceof SyntaxNode object && object.textIs("self")) {
+    SyntaxNode object = callee.field("object");
+    if (name != null && object != null && object.textIs("self")) {
       SyntaxNode body = methodBody(callee, name.text());
       if (body != null && !suspends(body, DEEPEST)) {
         return false;
