@@ -144,9 +144,15 @@ final class ControlFlow {
         continue;
       }
       SyntaxNode caught = child.is("as_pattern") ? child.namedChildren().getFirst() : child;
-      return caught.textIs("Exception") || caught.textIs("BaseException");
+      return (
+        isAnyError(caught) || (caught.is("tuple") && caught.namedChildren().stream().anyMatch(ControlFlow::isAnyError))
+      );
     }
     return true;
+  }
+
+  private static boolean isAnyError(SyntaxNode caught) {
+    return caught.textIs("Exception") || caught.textIs("BaseException");
   }
 
   /** Whether the block itself, not one within it, logs at a level that serving as usual never reaches. */

@@ -60,6 +60,7 @@ class ControlFlowTest {
       "def test_f():~    here() | in a test",
       "def register(cls):~    here()~    return cls | when something is decorated",
       "def call(func):~    here()~    return func() | -",
+      "def f():~    try:~        pass~    except (Cancelled, Exception):~        here() | in an except branch for any error",
       "async def run(args: argparse.Namespace):~    here() | in a program's command",
       "async def stage_worker(q):~    here()~    while True:~        if q.get():~            break | before the loop that the function stays in",
       "async def turns(q):~    here()~    while True:~        if q.get():~            break | -",

@@ -190,3 +190,8 @@ class Renderer:
 
     async def _empty(self, output):
         return output.replace(text="")
+
+
+async def one_after_the_other(session, statements):
+    # A session serves one statement at a time.
+    return [await session.exec(statement) for statement in statements]

@@ -48,12 +48,17 @@ record AwaitingLoop(SyntaxNode node, SyntaxNode head, List<SyntaxNode> awaits, L
 
   /** Methods that keep an order, wait for something that is under way already, or use a connection that serves one call at a time. */
   private static final Set<String> ORDERED = Set.of(
-    "sleep acquire release wait join result put get_nowait drain close aclose abort cancel stop execute executemany fetchone fetchall fetchmany"
+    "sleep acquire release wait join result put get_nowait drain close aclose abort cancel stop exec execute executemany fetchone fetchall fetchmany"
       .concat(
         " fetchrow fetchval commit rollback flush scalar scalars refresh read readline readexactly readany recv receive wrap_future shield"
       )
       .concat(" gather as_completed is_disconnected __anext__ anext")
       .split(" ", -1)
+  );
+
+  /** What a database hands its answers through, one after the other. */
+  private static final Pattern SERIAL = Pattern.compile(
+    "(^|[._])(session|db_session|connection|conn|cursor|transaction|tx)$"
   );
 
   /** The names of calls that ask whether a peer is well. */
@@ -183,9 +188,11 @@ record AwaitingLoop(SyntaxNode node, SyntaxNode head, List<SyntaxNode> awaits, L
     boolean nested = node.is("for_statement") && !node.equals(around);
     SyntaxNode statement = await.parent();
     boolean unused = statement != null && statement.is("expression_statement");
+    SyntaxNode receiver = calleeOf(await).field("object");
     return (
       nested ||
       unused ||
+      (receiver != null && receiver.isAny("identifier", "attribute") && SERIAL.matcher(receiver.text()).find()) ||
       ORDERED.contains(name) ||
       name.startsWith("recv") ||
       name.startsWith("receive") ||

@@ -24,6 +24,8 @@ final class InferenceSteps {
   /** What the head of a loop through the tokens of an answer mentions. */
   private static final Pattern TOKENS = Pattern.compile("range\\(.*(token|step|max|len)");
 
+  private static final Pattern MEDIA = Pattern.compile("_(audio|image|images|video|file|bytes|base64|url)(_|$)");
+
   private InferenceSteps() {}
 
   /** What a finding rests on that the code shows: one that is named for a step of inference is worth saying wherever it is. */
@@ -38,11 +40,14 @@ final class InferenceSteps {
     return isOutsideOfTokens(node, function) ? Certainty.SMALL : Certainty.SHOWN;
   }
 
-  /** Whether a function is a method of a pipeline, whose every run makes a whole picture or film by many steps of a model: {@code WanPipeline.forward}. */
+  /**
+   * Whether a function is a method of a pipeline, whose every run makes a whole picture or film by many steps of a model, or of what turns the
+   * result into pixels at last: {@code WanPipeline.forward}.
+   */
   private static boolean isOfPipeline(SyntaxNode function) {
     SyntaxNode owner = function.enclosing("class_definition", "function_definition");
     SyntaxNode name = owner == null || !owner.is("class_definition") ? null : owner.field("name");
-    return name != null && name.text().endsWith("Pipeline");
+    return name != null && (name.text().endsWith("Pipeline") || name.text().contains("VAE"));
   }
 
   private static boolean isOutsideOfLoops(SyntaxNode node, SyntaxNode function) {
@@ -84,7 +89,9 @@ final class InferenceSteps {
     String text = name.text();
     String first = text.startsWith("_") ? text.substring(1) : text;
     int end = first.indexOf('_');
-    boolean makesTestData = first.equals("generate_data") || first.equals("generate_inputs");
+    // `decode_audio_from_file` reads what a request brings.
+    boolean readsMedia = MEDIA.matcher(text).find();
+    boolean makesTestData = readsMedia || first.equals("generate_data") || first.equals("generate_inputs");
     return (WORDS.contains(end < 0 ? first : first.substring(0, end)) && !makesTestData) || first.endsWith("_step");
   }
 }
