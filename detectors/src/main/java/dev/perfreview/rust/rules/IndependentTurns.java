@@ -63,7 +63,19 @@ final class IndependentTurns {
     }
     IndependentTurns turns = new IndependentTurns(loop, body, model);
     boolean ordered = ATTEMPT.matcher(pattern.text()).matches() || turns.isMeant() || !turns.readsBody(coroutine);
-    return ordered || turns.awaits.isEmpty() ? null : turns.independentAwait();
+    return ordered || turns.awaits.isEmpty() || turns.areOperations() ? null : turns.independentAwait();
+  }
+
+  /** Whether the turns await one thing or another as each element says: these are operations, which are meant to happen in their order. */
+  private boolean areOperations() {
+    SyntaxNode arm = awaits.getFirst().enclosing("match_arm");
+    SyntaxNode choice = arm == null ? null : arm.enclosing("match_expression");
+    return (
+      arm != null &&
+      choice != null &&
+      loop.contains(choice) &&
+      awaits.stream().anyMatch(await -> choice.contains(await) && !arm.contains(await))
+    );
   }
 
   private boolean isMeant() {

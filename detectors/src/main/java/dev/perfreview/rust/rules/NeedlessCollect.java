@@ -6,6 +6,7 @@ import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.Amounts;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.iteration.CollectedList;
 import dev.perfreview.rust.iteration.CopiedElements;
@@ -45,6 +46,7 @@ public final class NeedlessCollect implements Rule<RustModel> {
 
   private static @Nullable Finding ofList(CollectedList list, RustModel model) {
     Finding unused = UnusedList.of(list, model);
-    return unused == null ? CopiedElements.of(list, model) : unused;
+    Finding finding = unused == null ? CopiedElements.of(list, model) : unused;
+    return finding == null ? null : finding.withCertainty(Amounts.ofCollection(list.iterated(), model));
   }
 }

@@ -1,11 +1,14 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.Amounts;
+import dev.perfreview.rust.CopyCost;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.copies.BorrowedFilter;
 import dev.perfreview.rust.copies.ClonedValue;
@@ -36,7 +39,7 @@ public final class RedundantClone implements Rule<RustModel> {
   @Override
   public void check(SyntaxNode call, RustModel model, Consumer<Finding> findings) {
     if (call.is("macro_invocation")) {
-      FreshValue.inMacro(call).forEach(findings);
+      FreshValue.inMacro(call).forEach(finding -> findings.accept(finding.withCertainty(Certainty.SMALL)));
       return;
     }
     ClonedValue copy = ClonedValue.of(call);
@@ -47,7 +50,11 @@ public final class RedundantClone implements Rule<RustModel> {
     Finding last = fresh == null ? LastUse.of(copy, model) : fresh;
     Finding finding = last == null ? BorrowedFilter.of(copy, model) : last;
     if (finding != null) {
-      findings.accept(finding);
+      boolean large =
+        copy.cost(model) == CopyCost.LARGE && !Amounts.isFew(copy.source()) && !model.isInConstructor(call);
+      findings.accept(
+        finding.withCertainty(large ? Certainty.SHOWN : Amounts.ofValue(copy.source(), copy.type(model), model))
+      );
     }
   }
 }

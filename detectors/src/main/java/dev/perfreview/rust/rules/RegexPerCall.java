@@ -1,5 +1,6 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -62,7 +63,20 @@ public final class RegexPerCall implements Rule<RustModel> {
         "`, which costs far more than matching with it; " +
         advice
     );
-    findings.accept(finding.withFix(RegexHoist.fix(regex, model)));
+    findings.accept(
+      finding
+        .withCertainty(isForFiles(regex, model) ? Certainty.SMALL : Certainty.SHOWN)
+        .withFix(RegexHoist.fix(regex, model))
+    );
+  }
+
+  /** Whether the function makes something that lives long, or works on the names of files: models are found so when they are loaded. */
+  private static boolean isForFiles(CompiledRegex regex, RustModel model) {
+    SyntaxNode function = regex.function().declaration();
+    SyntaxNode parameters = function.field("parameters");
+    SyntaxNode body = function.field("body");
+    boolean files = parameters != null && parameters.text().contains("Path");
+    return files || (body != null && model.isInConstructor(body));
   }
 
   /** Whether a call makes a regular expression or a builder of one. */

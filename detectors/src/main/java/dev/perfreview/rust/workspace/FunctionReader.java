@@ -144,7 +144,7 @@ final class FunctionReader {
       traits.add(self.firstChild("mutable_specifier") == null ? Trait.BORROWS : Trait.CHANGES);
     }
     SyntaxNode body = function.declaration().field("body");
-    if (body == null || model.placementOf(body).cold() != null) {
+    if (body == null || model.placementOf(body).cold() != null || model.isInConstructor(body)) {
       traits.add(Trait.COLD);
     }
     return traits;
