@@ -27,15 +27,15 @@ public final class Amounts {
   /** What carries a whole prompt, answer or picture. */
   private static final Set<String> HEAVY = Set.of(
     (
-      "audio batch body buf buffer content contents conversation corpus document documents frame history image images json message messages payload prompt " +
-      "prompts request response sequence tensor tensors"
+      "audio body buf buffer content contents conversation corpus document documents frame history image images json message messages payload prompt " +
+      "prompts request response tensor tensors"
     ).split(" ")
   );
 
   /** What takes that back: a few tokens that mean something, a part of a text, a value that describes others. */
   private static final Set<String> FEW = Set.of(
     (
-      "added args bad bos cfg conditions config custom delim delimiter delta dims end eos extra format header headers id info key keys kind label labels " +
+      "access added api args auth bad bos cfg conditions config custom delim delimiter delta dims end eos extra format header headers id info key keys kind label labels " +
       "len length lengths lens marker meta metadata mode model name names option options opts pad params path piece prefix role separator seqlens settings shape " +
       "special start stats status stop strides suffix tag tags type types uri url usage"
     ).split(" ")

@@ -17,7 +17,7 @@ final class ColdFunctions {
   private static final Set<String> LONG_LIVED = Set.of(
     (
       "Allocator Backend Client Collector Communicator Daemon Database Dispatcher Engine Executor Gateway Indexer Listener Loader Manager Model Monitor " +
-      "Pipeline Pool Publisher Registry Router Runner Scheduler Server Service Storage Store Subscriber Supervisor Tokenizer Worker"
+      "Pipeline Pool Publisher Registry Router Runner Scheduler Server Service State Storage Store Subscriber Supervisor Tokenizer Worker"
     ).split(" ")
   );
 

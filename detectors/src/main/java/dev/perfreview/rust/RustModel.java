@@ -69,6 +69,15 @@ public final class RustModel implements SemanticModel {
     return function != null && ColdFunctions.isConstructor(function);
   }
 
+  /**
+   * Whether a {@code function_item} is called rarely whoever calls it, so that it makes nothing hot: it runs rarely by what it is, or
+   * makes something that lives long.
+   */
+  public boolean isCalledRarely(SyntaxNode function) {
+    SyntaxNode body = function.field("body");
+    return body == null || placementOf(body).cold() != null || ColdFunctions.isConstructor(function);
+  }
+
   /** The innermost function that the node is part of, closures aside. */
   public @Nullable CodeFunction functionAround(SyntaxNode node) {
     return functions.around(node);

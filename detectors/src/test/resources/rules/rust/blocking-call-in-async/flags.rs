@@ -71,7 +71,7 @@ impl Handler {
 
     async fn transform(&self, prompt: String) -> PyResult<String> {
         Python::with_gil(|py| self.callback.call1(py, (prompt,))?.extract(py))
-//~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async significant
+//~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async moderate
     }
 
     async fn share(&self) -> PyObject {

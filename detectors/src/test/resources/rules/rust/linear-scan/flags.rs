@@ -37,7 +37,7 @@ impl Index {
         let mut seen = Vec::new();
         for block in &self.blocks {
             if !seen.contains(&block.hash) {
-            //~ ^^^^^^^^^^^^^^^^^^^^^^^^^^ linear-scan moderate
+            //~ ^^^^^^^^^^^^^^^^^^^^^^^^^^ linear-scan minor
                 seen.push(block.hash);
             }
         }

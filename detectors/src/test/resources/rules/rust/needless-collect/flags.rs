@@ -62,12 +62,12 @@ impl Registry {
     fn of_own_function(&self) -> (usize, bool, u32) {
         let mut sum = 0;
         for load in self.loads() {
-        //~         ^^^^^^^^^^^^ needless-collect moderate
+        //~         ^^^^^^^^^^^^ needless-collect minor
             sum += load;
         }
         (self.models().len(), self.loads().iter().any(|load| *load > 3), sum)
-//~      ^^^^^^^^^^^^^ needless-collect moderate
-        //~                   ^^^^^^^^^^^^ needless-collect moderate
+//~      ^^^^^^^^^^^^^ needless-collect minor
+        //~                   ^^^^^^^^^^^^ needless-collect minor
     }
 
     fn joined(&self) -> String {

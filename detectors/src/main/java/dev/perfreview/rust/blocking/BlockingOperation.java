@@ -28,7 +28,7 @@ public enum BlockingOperation {
   /** Waits for Python's global interpreter lock, for something short. */
   INTERPRETER_LOCK("waits for Python's global interpreter lock", Cost.CONTENTION),
   /** Waits for Python's global interpreter lock and runs Python code under it. */
-  PYTHON("waits for Python's global interpreter lock and runs Python code", Cost.STALL),
+  PYTHON("waits for Python's global interpreter lock and runs Python code", Cost.CONTENTION),
   /** Opens a file; reading and writing it block as well. */
   OPEN_FILE("opens a file and waits for the disk", Cost.CONTENTION),
   /** Reads or writes a file. */

@@ -66,7 +66,9 @@ final class CharacterWalk {
         binding.pattern().is("mut_pattern") || binding.declaration().firstChild("mutable_specifier") != null;
       String message =
         "`chars().count()` walks the whole text; a length in bytes, or a count that is known already, costs nothing";
-      return given && !changes ? Finding.at(call, message).withCost(Cost.OVERHEAD).withCertainty(certainty) : null;
+      return given && !changes
+        ? Finding.at(call, message).withCost(Cost.OVERHEAD).withCertainty(Certainty.SMALL)
+        : null;
     }
     if (!outside || Scans.isChangedIn(loop, text.text())) {
       return null;

@@ -47,7 +47,14 @@ final class MembershipScan {
     // Numbers of layers, images or candidates are mostly few, so that a list holds them in a cache line or two.
     SyntaxNode element = Calls.argumentsOf(call).getFirst();
     boolean few = LoopIndex.isOne(element, model);
-    return finding.withCertainty(few ? Certainty.PRESUMED : Amounts.ofCollection(list, element, model));
+    return finding.withCertainty(few ? Certainty.PRESUMED : amountOf(list, element, loop, model));
+  }
+
+  /** A list that is kept free of repetitions is as short as what is left of them. */
+  private static Certainty amountOf(SyntaxNode list, SyntaxNode element, SyntaxNode loop, RustModel model) {
+    return Scans.isGrownIn(loop, list.text())
+      ? Amounts.ofCollection(list, model)
+      : Amounts.ofCollection(list, element, model);
   }
 
   /** One list that is gone through on each turn. */

@@ -37,6 +37,9 @@ final class IndependentTurns {
     "(?i)//(?!\\s*perf:).*(sequential|one at a time|one by one|in order|serially|ordering|rate.?limit|throttl|not in parallel)"
   );
 
+  /** How far above a loop its author may say so: the variables that it fills stand between. */
+  private static final int LINES_ABOVE = 8;
+
   private static final Set<String> COLLECTING = Set.of("extend", "insert", "push", "push_back");
   private static final Set<String> WAITING_MACROS = Set.of("join", "select", "select_biased", "try_join", "yield");
 
@@ -82,10 +85,10 @@ final class IndependentTurns {
     SyntaxNode statement = loop.parent();
     SyntaxNode placed = statement != null && statement.is("expression_statement") ? statement : loop;
     for (SyntaxNode before = placed.previousSibling(); before != null; before = before.previousSibling()) {
-      if (!before.is("line_comment")) {
+      if (before.line() < placed.line() - LINES_ABOVE) {
         break;
       }
-      if (MEANT.matcher(before.text()).find()) {
+      if (before.is("line_comment") && MEANT.matcher(before.text()).find()) {
         return true;
       }
     }

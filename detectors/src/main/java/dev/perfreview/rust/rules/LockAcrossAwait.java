@@ -7,6 +7,7 @@ import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.guards.Acquisition;
 import dev.perfreview.rust.guards.Acquisitions;
@@ -43,6 +44,7 @@ public final class LockAcrossAwait implements Rule<RustModel> {
   private static final int MORE_AWAITS = 3;
 
   private static final int COMMENT_LINES_ABOVE = 2;
+  private static final Set<String> LOCKS = Set.of("lock", "read", "write");
   private static final Pattern TAKES_AWAY = Pattern.compile("= None\\b|\\.take\\(\\)");
   private static final Pattern SPEAKS_OF_LOCK = Pattern.compile(
     "(?i)//(?!\\s*perf:).*\\b(lock(s|ed|ing)?|guard|hold(s|ing)?|held|atomic(ally)?|race|seriali[sz]ed?|exclusive(ly)?)\\b"
@@ -101,10 +103,14 @@ public final class LockAcrossAwait implements Rule<RustModel> {
     }
     // Readers do not wait for each other, but for a writer who waits until a request has been answered.
     SyntaxNode call = reported.is("await_expression") ? AwaitedCall.of(reported) : null;
-    boolean remote = call != null && new RemoteCalls(model).of(call) == RemoteCalls.Certainty.CERTAIN;
-    boolean readers = hold == AsyncHold.FOR_ELEMENT && !guard.acquisition().exclusive() && !remote;
-    boolean forWhile = hold == AsyncHold.MAKES_VALUE && isMadeAgain(guard);
-    if (async && (readers || forWhile || isMeant(guard, reported))) {
+    RemoteCalls.Certainty waits = call == null ? RemoteCalls.Certainty.POSSIBLE : new RemoteCalls(model).of(call);
+
+    boolean readers =
+      hold == AsyncHold.FOR_ELEMENT && !guard.acquisition().exclusive() && waits != RemoteCalls.Certainty.CERTAIN;
+    boolean brief = hold == AsyncHold.NEEDLESS && call != null && LOCKS.contains(String.valueOf(Calls.nameOf(call)));
+    boolean again = waits != RemoteCalls.Certainty.CERTAIN && isMadeAgain(guard);
+    boolean forWhile = hold == AsyncHold.MAKES_VALUE && (again || !isLastingMaker(guard, model));
+    if (async && (readers || brief || forWhile || isMeant(guard, reported))) {
       finding = finding.withCertainty(Certainty.SMALL);
     }
     findings.accept(finding.withFix(HoistedValue.of(guard)).withFix(EarlierDrop.of(guard, reported)));
@@ -119,6 +125,12 @@ public final class LockAcrossAwait implements Rule<RustModel> {
       guard.owner() instanceof Owner.Variable variable &&
       condition.text().contains(variable.name().text() + ".is_none()")
     );
+  }
+
+  /** Whether the value is kept in an object, and made for whoever asks first rather than when something is set up. */
+  private static boolean isLastingMaker(Guard guard, RustModel model) {
+    boolean kept = guard.acquisition().lock().text().contains(".");
+    return kept && !RequestFunctions.isSetUp(guard.acquisition().call(), model);
   }
 
   /** Whether another function takes the value away again, so that it is not made once for all. */

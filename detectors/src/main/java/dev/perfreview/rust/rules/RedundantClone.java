@@ -8,8 +8,8 @@ import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
 import dev.perfreview.rust.Amounts;
-import dev.perfreview.rust.CopyCost;
 import dev.perfreview.rust.RustModel;
+import dev.perfreview.rust.RustType;
 import dev.perfreview.rust.copies.BorrowedFilter;
 import dev.perfreview.rust.copies.ClonedValue;
 import dev.perfreview.rust.copies.FreshValue;
@@ -18,6 +18,7 @@ import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A copy of a value that nobody looks at again, so that the value itself could be given away. */
 public final class RedundantClone implements Rule<RustModel> {
@@ -36,6 +37,11 @@ public final class RedundantClone implements Rule<RustModel> {
     return INFO;
   }
 
+  /** Whether a type is a list or a map, not a struct of a few texts and handles. */
+  private static boolean isCollection(@Nullable RustType type) {
+    return type != null && (type.path().startsWith("std::collections::") || type.is("std::vec::Vec"));
+  }
+
   @Override
   public void check(SyntaxNode call, RustModel model, Consumer<Finding> findings) {
     if (call.is("macro_invocation")) {
@@ -50,8 +56,7 @@ public final class RedundantClone implements Rule<RustModel> {
     Finding last = fresh == null ? LastUse.of(copy, model) : fresh;
     Finding finding = last == null ? BorrowedFilter.of(copy, model) : last;
     if (finding != null) {
-      boolean large =
-        copy.cost(model) == CopyCost.LARGE && !Amounts.isFew(copy.source()) && !model.isInConstructor(call);
+      boolean large = isCollection(copy.type(model)) && !Amounts.isFew(copy.source()) && !model.isInConstructor(call);
       findings.accept(
         finding.withCertainty(large ? Certainty.SHOWN : Amounts.ofValue(copy.source(), copy.type(model), model))
       );

@@ -13,6 +13,7 @@ import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A regular expression compiled in a function that only matches with it, so that each call compiles it anew. */
 public final class RegexPerCall implements Rule<RustModel> {
@@ -38,6 +39,8 @@ public final class RegexPerCall implements Rule<RustModel> {
     "fancy_regex::Regex::new",
     "fancy_regex::RegexBuilder::new"
   );
+
+  private static final Pattern FILES = Pattern.compile("Path|\\b\\w*(path|url|uri|config)\\s*:");
 
   @Override
   public RuleInfo info() {
@@ -75,7 +78,7 @@ public final class RegexPerCall implements Rule<RustModel> {
     SyntaxNode function = regex.function().declaration();
     SyntaxNode parameters = function.field("parameters");
     SyntaxNode body = function.field("body");
-    boolean files = parameters != null && parameters.text().contains("Path");
+    boolean files = parameters != null && FILES.matcher(parameters.text()).find();
     return files || (body != null && model.isInConstructor(body));
   }
 

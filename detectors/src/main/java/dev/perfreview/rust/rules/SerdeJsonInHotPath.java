@@ -89,7 +89,11 @@ public final class SerdeJsonInHotPath implements Rule<RustModel> {
         call.name() +
         "` makes a tree of all that is in the text, of which only fields are looked up; a struct with these would skip the rest";
       return Finding.at(node, message)
-        .withCertainty(readsFile(node) ? Certainty.SMALL : Certainty.SHOWN)
+        .withCertainty(
+          readsFile(node) || Amounts.isFew(call.argument()) || model.isInConstructor(node)
+            ? Certainty.SMALL
+            : Certainty.SHOWN
+        )
         .withEvidence(Evidence.at(lookup, "looked up here"));
     }
     SyntaxNode published = call.form() == Form.TEXT ? JsonUse.publication(call) : null;

@@ -1,5 +1,6 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -72,7 +73,18 @@ public final class UnboundedChannel implements Rule<RustModel> {
     } else if (send != null && !isForTests(call, model)) {
       finding = finding.withHeatAt(send);
     }
+    if (use.isOfOneCall() || RequestFunctions.holds(call, model) || isHandedOut(call)) {
+      // It holds what belongs to one request at most.
+      finding = finding.withCertainty(Certainty.SMALL);
+    }
     findings.accept(send == null ? finding : finding.withEvidence(Evidence.at(send, "sent here")));
+  }
+
+  /** Whether a method makes the channel for whoever calls it: {@code fn subscribe(&self) -> UnboundedSender<…>}. */
+  private static boolean isHandedOut(SyntaxNode call) {
+    SyntaxNode function = call.enclosing("function_item");
+    SyntaxNode returned = function == null ? null : function.field("return_type");
+    return returned != null && returned.text().contains("Sender");
   }
 
   private static boolean isForTests(SyntaxNode call, RustModel model) {
