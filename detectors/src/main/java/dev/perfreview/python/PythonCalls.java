@@ -44,7 +44,9 @@ public final class PythonCalls {
   /** How a {@code call} comes to an effect on the thread that makes it, through functions of the workspace. */
   public Optional<Chain> chainTo(Effect effect, SyntaxNode call) {
     FunctionPlace target = targetOf(call);
-    return target == null || target.function().is(Trait.ASYNC)
+    return target == null ||
+      target.function().is(Trait.ASYNC) ||
+      (target.function().is(Trait.GENERATOR) && !isIterated(call))
       ? Optional.empty()
       : around().calls().chainTo(target, effect);
   }
@@ -72,6 +74,12 @@ public final class PythonCalls {
       .filter(own -> own.effect() == effect && own.parameter() != null)
       .findFirst()
       .map(own -> new Chain(List.of(target), List.of(own.line()), own));
+  }
+
+  /** Whether a loop takes the elements of what a call makes, right where it is made. */
+  private static boolean isIterated(SyntaxNode call) {
+    SyntaxNode parent = call.parent();
+    return parent != null && parent.isAny("for_statement", "for_in_clause") && "right".equals(call.fieldName());
   }
 
   /** The workspace; one of this file alone where that is not part of it. */

@@ -179,3 +179,14 @@ def with_a_comment(layers: dict[int, object]):
         list(layers.keys())
 #~      ^^^^^^^^^^^^^^^^^^^ needless-list minor
     )
+
+
+def is_changed(penalties):
+    # Comparing numbers is as fast with the list as without.
+    return any([penalty != 1.0 for penalty in penalties])
+    #~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ needless-list minor
+
+
+def is_ready(parts):
+    return all([part.is_ready() for part in parts])
+    #~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ needless-list moderate

@@ -2,6 +2,7 @@ package dev.perfreview.python.effects;
 
 import dev.perfreview.python.tensors.NameHints;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,7 +40,10 @@ public final class SyncExcuses {
     "capture",
     "print",
     "validate",
-    "hash"
+    "hash",
+    "health",
+    "healthy",
+    "alive"
   );
 
   private SyncExcuses() {}
@@ -57,7 +61,7 @@ public final class SyncExcuses {
   }
 
   private static boolean hasWord(String name, Set<String> words) {
-    return Stream.of(name.split("_", -1)).anyMatch(words::contains);
+    return Stream.of(name.toLowerCase(Locale.ROOT).split("_", -1)).anyMatch(words::contains);
   }
 
   /** Whether a wait at a node is a check or for debugging, or runs rarely. */

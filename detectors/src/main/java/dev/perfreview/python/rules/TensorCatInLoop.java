@@ -69,7 +69,7 @@ public final class TensorCatInLoop implements Rule<PythonModel> {
               SourceQuote.of(node),
               target.text()
             )
-          )
+          ).withCause("the loop at " + loop.start())
         );
         return;
       }

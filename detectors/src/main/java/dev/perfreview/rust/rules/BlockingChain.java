@@ -38,7 +38,7 @@ final class BlockingChain {
         chain.effect().code(),
         chain.effect().does()
       )
-    );
+    ).withCause(chain.cause());
     for (Chain.Link link : chain.links()) {
       finding = finding.withEvidence(ChainStep.of(link, call));
     }
