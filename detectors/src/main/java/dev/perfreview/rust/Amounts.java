@@ -2,7 +2,6 @@ package dev.perfreview.rust;
 
 import dev.perfreview.rule.Certainty;
 import dev.perfreview.syntax.SyntaxNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -146,10 +145,8 @@ public final class Amounts {
   }
 
   private static List<String> split(String name) {
-    List<String> words = new ArrayList<>();
-    for (String word : HUMP.split(name)) {
-      words.add(word.toLowerCase(Locale.ROOT));
-    }
-    return words;
+    return HUMP.splitAsStream(name)
+      .map(word -> word.toLowerCase(Locale.ROOT))
+      .toList();
   }
 }
