@@ -124,12 +124,12 @@ public final class Analyzer {
           }
         }
       }
-      reported.addAll(ofRule);
+      reported.addAll(RepeatedCauses.quieten(ofRule));
     }
 
     private static boolean isWorthSaying(Certainty certainty, Heat heat) {
       return switch (certainty) {
-        case SHOWN, SMALL -> true;
+        case SHOWN, SHOWN_QUIET_ELSEWHERE, SMALL -> true;
         case SHOWN_WHERE_HOT, PRESUMED -> heat.compareTo(Heat.UNLISTED) > 0;
         case PRESUMED_EACH_STEP -> heat.compareTo(Heat.STEP) >= 0;
       };
@@ -160,6 +160,7 @@ public final class Analyzer {
       Impact impact = ImpactTable.impactOf(cost, heat.heat());
       boolean quiet = switch (finding.certainty()) {
         case SHOWN, SHOWN_WHERE_HOT -> false;
+        case SHOWN_QUIET_ELSEWHERE -> heat.heat() == Heat.UNLISTED;
         case SMALL, PRESUMED, PRESUMED_EACH_STEP -> true;
       };
       boolean tooLoud = quiet && impact.compareTo(Impact.MINOR) > 0;

@@ -14,6 +14,11 @@ import dev.perfreview.rule.RuleInfo;
  * @param impact cost x heat
  */
 public record ReportedFinding(RuleInfo rule, Finding finding, HeatAssessment heat, Impact impact) {
+  /** The same with another impact. */
+  ReportedFinding withImpact(Impact other) {
+    return new ReportedFinding(rule, finding, heat, other);
+  }
+
   /** The finding's message with the reason for the heat. */
   public String message() {
     return heat.reason() == null ? finding.message() : finding.message() + "; " + heat.reason();

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HotPaths {
 
+  /** The built-in entries of files that are no part of serving wherever they stand; a folder of tools may well be one. */
+  private static final Set<String> NEVER_SERVING = Set.of("tests", "benchmarks", "configuration", "warm-up");
+
   private final List<HotPath> entries;
   private final EntryIndex users;
   private final EntryIndex profiles;
@@ -81,13 +84,34 @@ public final class HotPaths {
     List<Fitting> ofUser = users.fitting(path);
     List<Fitting> ofProfiles = profiles.fitting(path);
     Fitting wholeOfUser = closest(ofUser, HotPath::takesWholeFiles);
-    Fitting whole = wholeOfUser == null ? closest(ofProfiles, HotPath::takesWholeFiles) : wholeOfUser;
+    Fitting ofProfile = closest(ofProfiles, HotPath::takesWholeFiles);
+    if (wholeOfUser != null && ofProfile != null && isSwallowed(ofProfile, wholeOfUser, path)) {
+      wholeOfUser = null;
+    }
+    Fitting whole = wholeOfUser == null ? ofProfile : wholeOfUser;
     boolean cold =
       whole != null &&
       whole.entry().heat() == Heat.COLD &&
       (wholeOfUser != null || !namesFunctionsDeeper(ofProfiles, whole));
     HotPath entry = whole == null ? null : whole.entry();
     return new FileHeat(cold ? entry : null, naming(ofUser), naming(ofProfiles), entry);
+  }
+
+  /**
+   * Whether a user's entry takes a file that never serves, as a test is, only because it takes a folder with all that is in it: with another name in
+   * the place of the one that tells, it would take it as well.
+   */
+  private static boolean isSwallowed(Fitting ofProfile, Fitting ofUser, String path) {
+    int start = ofProfile.fit().start();
+    if (!NEVER_SERVING.contains(ofProfile.entry().id()) || ofUser.entry().heat() == Heat.COLD || start < 0) {
+      return false;
+    }
+    int end = path.indexOf('/', start);
+    String telling = end < 0 ? path.substring(start) : path.substring(start, end);
+    int dot = end < 0 ? telling.lastIndexOf('.') : -1;
+    String other = "\u0000" + (dot < 0 ? "" : telling.substring(dot));
+    Glob.Fit without = ofUser.entry().fit(path.substring(0, start) + other + path.substring(start + telling.length()));
+    return without != null && without.compareTo(ofUser.fit()) == 0;
   }
 
   /** Whether a hot entry describes the file more closely: {@code srt/managers/scheduler.py} in a folder {@code examples}. */

@@ -144,9 +144,15 @@ final class ControlFlow {
         continue;
       }
       SyntaxNode caught = child.is("as_pattern") ? child.namedChildren().getFirst() : child;
-      return caught.textIs("Exception") || caught.textIs("BaseException");
+      return (
+        isAnyError(caught) || (caught.is("tuple") && caught.namedChildren().stream().anyMatch(ControlFlow::isAnyError))
+      );
     }
     return true;
+  }
+
+  private static boolean isAnyError(SyntaxNode caught) {
+    return caught.textIs("Exception") || caught.textIs("BaseException");
   }
 
   /** Whether the block itself, not one within it, logs at a level that serving as usual never reaches. */
@@ -215,6 +221,12 @@ final class ControlFlow {
     }
     if (remembersItsResults(function.node())) {
       return "in a function that remembers its results";
+    }
+    if (StartUp.takesCommandLine(function.node())) {
+      return "in a program's command";
+    }
+    if (StartUp.isDecorator(function)) {
+      return "when something is decorated";
     }
     return isTest(function) ? "in a test" : null;
   }

@@ -2,12 +2,15 @@ package dev.perfreview.python;
 
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The loop that a background task or thread stays in until the process ends: {@code while True:} at the end of a function that nothing
  * leaves. What stands before it runs once a process.
  */
 final class EndlessLoop {
+
+  private static final Pattern PROCESS = Pattern.compile("(^|_)(worker|daemon|main|entry)(_|$)");
 
   private EndlessLoop() {}
 
@@ -21,12 +24,27 @@ final class EndlessLoop {
     List<SyntaxNode> statements = block.namedChildren();
     SyntaxNode last = statements.getLast();
     // A decorated function is mostly a route: each connection runs it anew.
+    if (decorated != null && decorated.is("decorated_definition")) {
+      return false;
+    }
     return (
-      last.is("while_statement") &&
-      !last.equals(statement) &&
-      (decorated == null || !decorated.is("decorated_definition")) &&
-      isEndless(last, function.firstChild("async") != null)
+      (last.is("while_statement") &&
+        !last.equals(statement) &&
+        isEndless(last, function.firstChild("async") != null)) ||
+      (isNamedForProcess(function) &&
+        statements.stream().anyMatch(loop -> loop.start() > statement.start() && isForever(loop)))
     );
+  }
+
+  /** Whether a function is what a process or a worker does as long as it lives, even if the loop can be left to end it. */
+  private static boolean isNamedForProcess(SyntaxNode function) {
+    SyntaxNode name = function.field("name");
+    return name != null && PROCESS.matcher(name.text()).find();
+  }
+
+  private static boolean isForever(SyntaxNode statement) {
+    SyntaxNode condition = statement.is("while_statement") ? statement.field("condition") : null;
+    return condition != null && condition.is("true");
   }
 
   private static boolean isEndless(SyntaxNode loop, boolean async) {

@@ -24,13 +24,40 @@ final class HighWaterMark {
       return false;
     }
     for (SyntaxNode child : block.namedChildren()) {
-      SyntaxNode assignment = child.is("expression_statement") ? child.namedChildren().getFirst() : null;
-      SyntaxNode mark = assignment != null && assignment.is("assignment") ? assignment.field("left") : null;
-      if (mark != null && mark.is("attribute") && isMark(mark) && isPassed(condition, mark)) {
+      SyntaxNode inner = child.is("expression_statement") ? child.namedChildren().getFirst() : child;
+      SyntaxNode mark = inner.is("assignment") ? inner.field("left") : null;
+      boolean raises = mark != null && mark.is("attribute") && isMark(mark) && isPassed(condition, mark);
+      if (raises || (inner.is("call") && isRaisedBy(inner, condition))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a method of the same object, which the branch calls, sets the mark: {@code if n > self.max_cached: self.enlarge(n)}. */
+  private static boolean isRaisedBy(SyntaxNode call, SyntaxNode condition) {
+    SyntaxNode function = call.field("function");
+    SyntaxNode method = function == null ? null : function.field("attribute");
+    SyntaxNode object = function == null ? null : function.field("object");
+    SyntaxNode file = call.enclosing("module");
+    if (method == null || object == null || file == null || !object.textIs("self")) {
+      return false;
+    }
+    return condition
+      .streamDescendants()
+      .filter(mark -> mark.is("attribute") && isMark(mark) && isPassed(condition, mark))
+      .anyMatch(mark ->
+        file
+          .streamDescendants()
+          .filter(node -> node.is("function_definition"))
+          .filter(node -> isCalled(node, method.text()))
+          .anyMatch(node -> node.text().contains(mark.text() + " = "))
+      );
+  }
+
+  private static boolean isCalled(SyntaxNode definition, String wanted) {
+    SyntaxNode name = definition.field("name");
+    return name != null && name.textIs(wanted);
   }
 
   private static boolean isMark(SyntaxNode attribute) {

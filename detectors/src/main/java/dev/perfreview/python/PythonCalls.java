@@ -51,7 +51,9 @@ public final class PythonCalls {
       return Optional.empty();
     }
     FunctionPlace target = targetOf(call);
-    return target == null || target.function().is(Trait.ASYNC)
+    return target == null ||
+      target.function().is(Trait.ASYNC) ||
+      (target.function().is(Trait.GENERATOR) && !isIterated(call))
       ? Optional.empty()
       : around().calls().chainTo(target, effect);
   }
@@ -94,6 +96,12 @@ public final class PythonCalls {
       own = new OwnFunctions(model);
     }
     return own;
+  }
+
+  /** Whether a loop takes the elements of what a call makes, right where it is made. */
+  private static boolean isIterated(SyntaxNode call) {
+    SyntaxNode parent = call.parent();
+    return parent != null && parent.isAny("for_statement", "for_in_clause") && "right".equals(call.fieldName());
   }
 
   /** The workspace; one of this file alone where that is not part of it. */

@@ -6,6 +6,8 @@ public enum Certainty {
   SHOWN,
   /** The code shows it, but only on lines that are known to be hot is it worth saying. */
   SHOWN_WHERE_HOT,
+  /** The code shows it; on lines of which nobody knows that they are hot it is no louder than minor, for mostly nobody waits there. */
+  SHOWN_QUIET_ELSEWHERE,
   /** The code shows it, but not that there is much of it, and mostly there is little: never louder than minor. */
   SMALL,
   /**

@@ -52,7 +52,7 @@ final class ColdPlaces {
       case "closure_expression" -> closureReason(place);
       case "match_arm" -> armReason(place, child);
       case "block" -> branchReason(place);
-      case "function_item" -> functionReason(place);
+      case "function_item" -> ColdFunctions.reasonOf(place);
       case "mod_item" -> Attributes.markTest(place) ? "in a test module" : null;
       case "impl_item" -> implReason(place);
       default -> null;
@@ -139,36 +139,6 @@ final class ColdPlaces {
   private static boolean leaves(SyntaxNode expression) {
     SyntaxNode last = expression.is("block") ? lastOf(expression) : expression;
     return last != null && last.isAny("return_expression", "break_expression", "continue_expression");
-  }
-
-  private static @Nullable String functionReason(SyntaxNode function) {
-    if (Attributes.markTest(function)) {
-      return "in a test";
-    }
-    if (Attributes.has(function, "cold")) {
-      return "in a `#[cold]` function";
-    }
-    SyntaxNode name = function.field("name");
-    SyntaxNode parent = function.parent();
-    if (name == null) {
-      return null;
-    }
-    // What takes a constructor an await is a connection, a thread or a file: it is made once and kept.
-    if (FunctionIndex.isAsync(function) && (name.textIs("new") || name.text().startsWith("new_"))) {
-      return "in an async constructor";
-    }
-    if (FunctionIndex.isAsync(function) && name.text().matches("build(_.*)?") && consumesItself(function)) {
-      return "in an async builder";
-    }
-    boolean isMain = name.textIs("main") && parent != null && parent.is("source_file");
-    return isMain ? "in `main`" : null;
-  }
-
-  /** Whether a method takes what it is called on for good, as the last one of a builder does. */
-  private static boolean consumesItself(SyntaxNode function) {
-    SyntaxNode parameters = function.field("parameters");
-    SyntaxNode self = parameters == null ? null : parameters.firstChild("self_parameter");
-    return self != null && self.firstChild("&") == null;
   }
 
   private static @Nullable String implReason(SyntaxNode impl) {

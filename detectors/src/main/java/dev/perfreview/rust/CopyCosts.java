@@ -147,6 +147,29 @@ final class CopyCosts {
     );
   }
 
+  /** Whether a value of the type holds numbers in bulk, in a list of its own: token ids, probabilities, bytes. */
+  boolean holdsBulk(RustType type) {
+    return holdsBulk(type, new HashSet<>());
+  }
+
+  private boolean holdsBulk(RustType type, Set<String> asked) {
+    boolean list = type.is("std::vec::Vec") || type.is(RustType.SLICE) || type.is("bytes::BytesMut");
+    if (list && (type.is("bytes::BytesMut") || Amounts.isBulk(type.argument(0)))) {
+      return true;
+    }
+    if (HANDLES.contains(type.path())) {
+      return false;
+    }
+    RustType contents = type.path().startsWith("std::") || !asked.add(type.path()) ? null : contentsOf(type.path());
+    return (
+      (contents != null && holdsBulk(contents, asked)) ||
+      type
+        .arguments()
+        .stream()
+        .anyMatch(argument -> holdsBulk(argument, asked))
+    );
+  }
+
   private @Nullable RustType contentsOf(String path) {
     SyntaxNode struct = declarations.structOf(path);
     SyntaxNode item = struct == null ? declarations.enumOf(path) : struct;

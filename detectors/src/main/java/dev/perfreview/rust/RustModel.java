@@ -60,6 +60,24 @@ public final class RustModel implements SemanticModel {
     return new Placement(functions.around(node), Loops.recurrenceOf(node), ColdPlaces.reasonAt(node));
   }
 
+  /**
+   * Whether a node runs while something is made that lives as long as the process, as {@code LlmEngine::new} makes it; not what closures and tasks that
+   * are made there do later.
+   */
+  public boolean isInConstructor(SyntaxNode node) {
+    SyntaxNode function = AsyncContext.functionRunning(node);
+    return function != null && ColdFunctions.isConstructor(function);
+  }
+
+  /**
+   * Whether a {@code function_item} is called rarely whoever calls it, so that it makes nothing hot: it runs rarely by what it is, or
+   * makes something that lives long.
+   */
+  public boolean isCalledRarely(SyntaxNode function) {
+    SyntaxNode body = function.field("body");
+    return body == null || placementOf(body).cold() != null || ColdFunctions.isConstructor(function);
+  }
+
   /** The innermost function that the node is part of, closures aside. */
   public @Nullable CodeFunction functionAround(SyntaxNode node) {
     return functions.around(node);
@@ -157,6 +175,11 @@ public final class RustModel implements SemanticModel {
   /** Whether a value of the type may hold a reference to another; not when nothing is known of the type. */
   public boolean mayBorrow(RustType type) {
     return types().costs().borrows(type);
+  }
+
+  /** Whether a value of the type holds numbers in bulk, in a list of its own: token ids, probabilities, bytes. */
+  public boolean holdsBulk(RustType type) {
+    return types().costs().holdsBulk(type);
   }
 
   /**

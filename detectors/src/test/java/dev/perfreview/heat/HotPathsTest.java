@@ -238,6 +238,24 @@ class HotPathsTest {
   }
 
   @Test
+  void aWholeFolderOfTheUsersDoesNotHeatItsTestsAndConfiguration() {
+    HotPaths hotPaths = with(
+      """
+      [[hot-path]]
+      id = "gateway"
+      heat = "request"
+      paths = ["gateway/src/**", "gateway/src/{soak,testing}/**"]
+      """
+    );
+    assertEquals(Heat.REQUEST, hotPaths.assess("gateway/src/proxy/route.rs", in("route")).heat());
+    assertEquals(Heat.COLD, hotPaths.assess("gateway/src/proxy/tests/route.rs", in("route")).heat());
+    assertEquals(Heat.COLD, hotPaths.assess("gateway/src/proxy/route_test.rs", in("route")).heat());
+    assertEquals(Heat.COLD, hotPaths.assess("gateway/src/config.rs", in("parse")).heat());
+    assertEquals(Heat.REQUEST, hotPaths.assess("gateway/src/tools/parser.rs", in("parse")).heat());
+    assertEquals(Heat.REQUEST, hotPaths.assess("gateway/src/testing/route.rs", in("route")).heat());
+  }
+
+  @Test
   void aConstructorIsColdUnlessAnEntryNamesIt() {
     HotPaths hotPaths = HotPaths.builtIn();
     String path = "python/sglang/srt/managers/schedule_batch.py";

@@ -112,7 +112,7 @@ class Worker:
         self.cache.get("key")
 #~      ^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async significant
         self.db.execute("select 1")
-#~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async significant
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async moderate
         self.socket.recv_pyobj()
 #~      ^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async significant
         return future.result()

@@ -71,3 +71,12 @@ class Modulation(torch.nn.Module):
     def positions(self, counts: tuple, device: str):
         # Copied for the first of many calls.
         return torch.as_tensor(counts, device=torch.device(device))
+
+
+class Encoder:
+    def forward(self, features, device):
+        states = self.encoder(features)
+        if device.type == "cpu":
+            states = np.array(states)
+        # On the device it is there already.
+        return torch.as_tensor(states, device=self.device)

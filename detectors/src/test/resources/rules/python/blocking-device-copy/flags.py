@@ -15,15 +15,15 @@ class Batch:
         self.lens = torch.tensor(lens, dtype=torch.int64, device=self.device)
         #~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
         self.positions = torch.tensor([p + 1 for p in positions], device=self.device)
-        #~               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
+        #~               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy minor
         self.one = torch.tensor([0], device=self.lens.device)
-        #~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
+        #~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy minor
 
     def send(self, rows: np.ndarray):
         indexes = torch.from_numpy(rows).to(self.device)
         #~        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
         counts = torch.tensor(rows.sum(0)).cuda()
-        #~       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy significant
+        #~       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-device-copy minor
         return indexes, counts
 
     def send_named(self, batch):

@@ -156,3 +156,20 @@ class Zeroing:
         # Only one part of the tuple is a tensor.
         addresses, page, count = self.meta
         return min(len(blocks) * count, page), addresses
+
+
+class Service:
+    async def Health(self, request):
+        if self.alive:
+            # Meant: it asks the device whether it lives.
+            torch.zeros((2, 2), device="cuda").sum().item()
+
+
+class Rotary:
+    def forward(self, x: torch.Tensor, length: int):
+        if length > self.max_length_cached:
+            self.enlarge(x.sum().item(), length)
+        return self.table[:length]
+
+    def enlarge(self, x, length):
+        self.max_length_cached = length

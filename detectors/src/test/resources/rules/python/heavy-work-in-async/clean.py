@@ -47,3 +47,13 @@ class Renderer:
 
     async def elsewhere(self, request):
         return await asyncio.to_thread(self.prepare, request)
+
+
+async def with_stop_words(tokenizer, request):
+    stops = [tokenizer.encode(word) for word in request.stop]
+    return stops, tokenizer.encode(request.eos_token)
+
+
+async def try_out(args: argparse.Namespace, tokenizer):
+    # A command of the terminal.
+    return args

@@ -36,7 +36,7 @@ def distinct(requests):
     seen = []
     for request in requests:
         if request.rid in seen:
-        #~ ^^^^^^^^^^^^^^^^^^^ linear-membership significant
+        #~ ^^^^^^^^^^^^^^^^^^^ linear-membership minor
             continue
         seen.append(request.rid)
     return None
@@ -47,7 +47,7 @@ def distinct_words(text: str):
     count = 0
     for word in text.split():
         if word not in seen:
-        #~ ^^^^^^^^^^^^^^^^ linear-membership significant
+        #~ ^^^^^^^^^^^^^^^^ linear-membership minor
             seen.append(word)
             count += 1
     return count
@@ -58,16 +58,16 @@ def kept(tensor, rows):
     total = 0
     for row in rows:
         if row in indices:
-        #~ ^^^^^^^^^^^^^^ linear-membership significant
+        #~ ^^^^^^^^^^^^^^ linear-membership minor
             total += indices.index(row)
-            #~       ^^^^^^^^^^^^^^^^^^ linear-membership moderate
+            #~       ^^^^^^^^^^^^^^^^^^ linear-membership minor
     return total
 
 
 def matching(batch, rows):
     ids = [request.rid for request in batch]
     return [row for row in rows if row.rid in ids]
-    #~                             ^^^^^^^^^^^^^^ linear-membership significant
+    #~                             ^^^^^^^^^^^^^^ linear-membership minor
 
 
 def known(table: Dict[str, int], names: List[str]):
@@ -76,7 +76,7 @@ def known(table: Dict[str, int], names: List[str]):
     while names:
         name = names.pop()
         if name not in keys:
-        #~ ^^^^^^^^^^^^^^^^ linear-membership significant
+        #~ ^^^^^^^^^^^^^^^^ linear-membership minor
             missing += 1
     return missing
 
@@ -84,12 +84,12 @@ def known(table: Dict[str, int], names: List[str]):
 def counts(batch):
     lengths = [request.length for request in batch]
     return {length: lengths.count(length) for length in lengths}
-    #~              ^^^^^^^^^^^^^^^^^^^^^ linear-membership significant
+    #~              ^^^^^^^^^^^^^^^^^^^^^ linear-membership minor
 
 
 def drop(batch, finished):
     left = [request for request in batch]
     for request in finished:
         left.remove(request)
-#~      ^^^^^^^^^^^^^^^^^^^^ linear-membership significant
+#~      ^^^^^^^^^^^^^^^^^^^^ linear-membership minor
     return left

@@ -59,7 +59,7 @@ def path_to_root(node):
     path = []
     while node is not None:
         path.insert(0, node.key)
-#~      ^^^^^^^^^^^^^^^^^^^^^^^^ list-pop-front significant
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^ list-pop-front minor
         node = node.parent
     return sum(path)
 

@@ -149,3 +149,12 @@ def with_a_comment(layers: dict[int, object]):
         # The newest first.
         layers.keys()
     )
+
+
+def is_changed(penalties):
+    # Comparing numbers is as fast with the list as without.
+    return any(penalty != 1.0 for penalty in penalties)
+
+
+def is_ready(parts):
+    return all(part.is_ready() for part in parts)

@@ -98,3 +98,11 @@ def create_error_response(error):
 
 def override(server_args, process):
     return json.loads(server_args.model_override_args), json.loads(process.stdout)
+
+
+async def only_the_first_chunks(count, stream, chunk_type):
+    for i in range(count):
+        first = chunk_type(index=i, role="assistant")
+        yield f"data: {first.model_dump_json()}\n\n"
+    async for output in stream:
+        yield output

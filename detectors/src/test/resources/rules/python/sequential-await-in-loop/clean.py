@@ -167,3 +167,31 @@ async def answers_under_way(workers):
         # All were asked before.
         answers.append(await worker.receive_async())
     return answers
+
+
+async def portions(client, texts, starts, size):
+    found = []
+    for start in starts:
+        # As many at once as the server takes.
+        found.append(await client.embed(texts[start : start + size]))
+    return found
+
+
+class Renderer:
+    async def answers(self, outputs):
+        found = []
+        for output in outputs:
+            # Computes under the name of a coroutine.
+            found.append(await self._status(output))
+        return found
+
+    async def _status(self, output):
+        return await self._empty(output) if output.done else output
+
+    async def _empty(self, output):
+        return output.replace(text="")
+
+
+async def one_after_the_other(session, statements):
+    # A session serves one statement at a time.
+    return [await session.exec(statement) for statement in statements]

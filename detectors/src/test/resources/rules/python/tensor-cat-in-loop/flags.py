@@ -38,5 +38,5 @@ class Batch:
             out = np.concatenate([out, parts.pop()])
 #~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tensor-cat-in-loop significant
             ids = np.append(ids, 1)
-#~          ^^^^^^^^^^^^^^^^^^^^^^^ tensor-cat-in-loop significant
+#~          ^^^^^^^^^^^^^^^^^^^^^^^ tensor-cat-in-loop minor
         return out, ids

@@ -24,7 +24,7 @@ impl Limiter {
         loop {
             {
                 let mut bucket = self.bucket.lock().await;
-                //~              ^^^^^^^^^^^^^^^^^^^^^^^^ async-mutex-for-sync moderate
+                //~              ^^^^^^^^^^^^^^^^^^^^^^^^ async-mutex-for-sync minor
                 if bucket.tokens >= tokens {
                     bucket.tokens -= tokens;
                     return;
@@ -36,7 +36,7 @@ impl Limiter {
 
     pub async fn give_back(&self, tokens: f64) {
         self.bucket.lock().await.tokens += tokens;
-//~     ^^^^^^^^^^^^^^^^^^^^^^^^ async-mutex-for-sync moderate
+//~     ^^^^^^^^^^^^^^^^^^^^^^^^ async-mutex-for-sync minor
         self.returned.notify_waiters();
     }
 }
@@ -63,7 +63,7 @@ impl Shared {
         let count = self.count.clone();
         tokio::spawn(async move {
             let seen = *count.lock().await;
-            //~         ^^^^^^^^^^^^^^^^^^ async-mutex-for-sync moderate
+            //~         ^^^^^^^^^^^^^^^^^^ async-mutex-for-sync minor
             report(seen).await;
         });
     }

@@ -26,12 +26,12 @@ impl Handler {
 
     async fn template(&self, path: &str) -> std::io::Result<String> {
         fs::read_to_string(path)
-//~     ^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async moderate
+//~     ^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async minor
     }
 
     async fn weights(&self, path: &str) -> std::io::Result<Vec<u8>> {
         let mut file = File::open(path)?;
-        //~            ^^^^^^^^^^^^^^^^ blocking-call-in-async moderate
+        //~            ^^^^^^^^^^^^^^^^ blocking-call-in-async minor
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
         fs::create_dir_all("/tmp/weights")?;
@@ -49,7 +49,7 @@ impl Handler {
         let found = probe.join().unwrap_or(0);
         //~         ^^^^^^^^^^^^ blocking-call-in-async significant
         let output = Command::new("nvidia-smi").arg("-L").output();
-        //~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async significant
+        //~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async minor
         output.map(|output| output.stdout).unwrap_or_else(|_| vec![found])
     }
 
@@ -71,7 +71,7 @@ impl Handler {
 
     async fn transform(&self, prompt: String) -> PyResult<String> {
         Python::with_gil(|py| self.callback.call1(py, (prompt,))?.extract(py))
-//~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async significant
+//~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async moderate
     }
 
     async fn share(&self) -> PyObject {
@@ -82,15 +82,15 @@ impl Handler {
     fn spawn(self) {
         tokio::spawn(async move {
             let names: Vec<String> = (0..3).map(|i| fs::read_to_string(format!("{i}")).unwrap()).collect();
-            //~                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async significant
+            //~                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async minor
             drop(names);
         });
     }
 
     async fn settings(&self) -> String {
         self.cached_settings() + &read_settings("local.toml")
-//~     ^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async moderate
-        //~                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async moderate
+//~     ^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async minor
+        //~                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async minor
     }
 
     fn cached_settings(&self) -> String {

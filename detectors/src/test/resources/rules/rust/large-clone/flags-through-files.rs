@@ -26,7 +26,7 @@ impl Renderer {
         let mut total = 0;
         for name in names {
             total += self.one(name, config.clone());
-            //~                     ^^^^^^^^^^^^^^ large-clone moderate
+            //~                     ^^^^^^^^^^^^^^ large-clone minor
         }
         total
     }

@@ -56,17 +56,17 @@ impl Decoder {
     fn lengths(&self) -> usize {
         self.ids.clone().len() + self.profile.labels.clone().keys().count()
 //~     ^^^^^^^^^^^^^^^^ large-clone moderate
-        //~                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone moderate
+        //~                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone minor
     }
 
     fn lend(&self) -> usize {
         count(&self.profile.labels.clone())
-        //~    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone moderate
+        //~    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone minor
     }
 
     fn lend_borrowed(labels: &HashMap<String, String>) -> usize {
         count(&labels.clone())
-        //~    ^^^^^^^^^^^^^^ large-clone moderate
+        //~    ^^^^^^^^^^^^^^ large-clone minor
     }
 
     fn compare(&self, other: &Profile) -> bool {
@@ -132,7 +132,7 @@ impl Decoder {
 
     fn named(&self, known: &Profile) -> Option<String> {
         let name = known.name.clone();
-        //~        ^^^^^^^^^^^^^^^^^^ large-clone moderate
+        //~        ^^^^^^^^^^^^^^^^^^ large-clone minor
         if name.is_empty() {
             return None;
         }
@@ -149,7 +149,7 @@ impl Decoder {
 
     fn or_default(&self, name: Option<String>) -> String {
         name.unwrap_or(self.profile.name.clone())
-        //~            ^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone moderate
+        //~            ^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone minor
     }
 
     fn scored(&self) -> f32 {
@@ -159,17 +159,17 @@ impl Decoder {
 
     fn weights(&self) -> Vec<f32> {
         self.profile.weights.clone()
-//~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone moderate
+//~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone minor
     }
 
     fn name(&self) -> String {
         self.profile.name.clone()
-//~     ^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone moderate
+//~     ^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone minor
     }
 
     fn longest(&self, names: &[String]) -> Option<String> {
         names.iter().cloned().max_by_key(|name| name.len())
-        //~          ^^^^^^ large-clone moderate
+        //~          ^^^^^^ large-clone minor
     }
 
     fn spread(&self, workers: &[u64]) -> usize {
@@ -224,7 +224,7 @@ impl Store {
 
     fn observe(&mut self, annotation: &Annotation) {
         self.set_kind(annotation.kind.clone());
-        //~           ^^^^^^^^^^^^^^^^^^^^^^^ large-clone moderate
+        //~           ^^^^^^^^^^^^^^^^^^^^^^^ large-clone minor
     }
 }
 

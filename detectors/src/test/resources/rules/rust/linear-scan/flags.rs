@@ -37,7 +37,7 @@ impl Index {
         let mut seen = Vec::new();
         for block in &self.blocks {
             if !seen.contains(&block.hash) {
-            //~ ^^^^^^^^^^^^^^^^^^^^^^^^^^ linear-scan moderate
+            //~ ^^^^^^^^^^^^^^^^^^^^^^^^^^ linear-scan minor
                 seen.push(block.hash);
             }
         }
@@ -66,11 +66,11 @@ impl Index {
         let mut load = 0;
         for id in ids {
             if let Some(worker) = workers.iter().find(|worker| worker.id == *id) {
-            //~                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ linear-scan significant
+            //~                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ linear-scan minor
                 load += worker.load;
             }
             if workers.iter().any(|worker| worker.id == *id) {
-            //~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ linear-scan significant
+            //~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ linear-scan minor
                 load += 1;
             }
         }
@@ -90,7 +90,7 @@ fn frames(buffer: &mut Vec<u8>) -> usize {
 
 fn mirrored(text: &str) -> bool {
     let length = text.chars().count();
-    //~          ^^^^^^^^^^^^^^^^^^^^ linear-scan moderate
+    //~          ^^^^^^^^^^^^^^^^^^^^ linear-scan minor
     for i in 0..length / 2 {
         if text.chars().nth(i) != text.chars().nth(length - 1 - i) {
         //~^^^^^^^^^^^^^^^^^^^ linear-scan significant
@@ -105,7 +105,7 @@ fn padded(text: &str, lines: &[String]) -> usize {
     let mut padding = 0;
     for line in lines {
         padding += text.chars().count() - line.len();
-        //~        ^^^^^^^^^^^^^^^^^^^^ linear-scan significant
+        //~        ^^^^^^^^^^^^^^^^^^^^ linear-scan minor
     }
     padding
 }

@@ -110,9 +110,9 @@ fn joined(parts: &[String], separator: &str) -> String {
     let mut joined = String::new();
     for part in parts {
         joined.push_str(&part.to_string());
-        //~              ^^^^^^^^^^^^^^^^ needless-string moderate
+        //~              ^^^^^^^^^^^^^^^^ needless-string minor
         joined.push_str(&separator.to_string());
-        //~              ^^^^^^^^^^^^^^^^^^^^^ needless-string moderate
+        //~              ^^^^^^^^^^^^^^^^^^^^^ needless-string minor
     }
     joined
 }
@@ -137,7 +137,7 @@ impl Stream<'_> {
 fn forgotten(registry: &mut Registry, names: Vec<String>) {
     for name in &names {
         registry.names.remove(&name.to_string());
-        //~                    ^^^^^^^^^^^^^^^^ needless-string moderate
+        //~                    ^^^^^^^^^^^^^^^^ needless-string minor
     }
 }
 
@@ -175,7 +175,7 @@ fn ring(urls: &[String]) -> Vec<u64> {
     for url in urls {
         for copy in 0..16 {
             let key = format!("{url}#{copy}");
-            //~       ^^^^^^^^^^^^^^^^^^^^^^^ needless-string moderate
+            //~       ^^^^^^^^^^^^^^^^^^^^^^^ needless-string minor
             positions.push(hash_position(&key));
         }
     }

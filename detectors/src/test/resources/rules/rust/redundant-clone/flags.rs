@@ -27,7 +27,7 @@ fn whole(tokens: Vec<u32>) -> usize {
 fn labelled(name: &str, batch: &mut Batch) {
     let label = format!("worker-{name}");
     batch.names.push(label.clone());
-    //~              ^^^^^^^^^^^^^ redundant-clone moderate
+    //~              ^^^^^^^^^^^^^ redundant-clone minor
 }
 
 fn field(request: Request, batch: &mut Batch) {
@@ -49,30 +49,30 @@ fn branch(name: String, hidden: bool) -> String {
 
 fn commented(name: String, batch: &mut Batch) {
     batch.names.push(name /* the last mention */.clone());
-    //~              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ redundant-clone moderate
+    //~              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ redundant-clone minor
 }
 
 fn per_turn(batch: &mut Batch, count: usize) {
     for number in 0..count {
         let name = number.to_string();
         batch.names.push(name.clone());
-        //~              ^^^^^^^^^^^^ redundant-clone significant
+        //~              ^^^^^^^^^^^^ redundant-clone minor
     }
 }
 
 fn fresh(name: &str, parts: &[String]) -> Vec<String> {
     let joined = parts.join("-").clone();
-    //~          ^^^^^^^^^^^^^^^^^^^^^^^ redundant-clone moderate
+    //~          ^^^^^^^^^^^^^^^^^^^^^^^ redundant-clone minor
     let lower = name.to_lowercase().clone();
-    //~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ redundant-clone moderate
+    //~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ redundant-clone minor
     vec![joined, lower, name.to_string().clone(), format!("<{name}>").clone()]
-    //~                                 ^^^^^^^^ redundant-clone moderate
+    //~                                 ^^^^^^^^ redundant-clone minor
 }
 
 
 fn selected(names: Vec<String>) -> Vec<String> {
     names.iter().filter(|name| !name.is_empty()).cloned().collect()
-    //~                                          ^^^^^^ redundant-clone moderate
+    //~                                          ^^^^^^ redundant-clone minor
 }
 
 impl Batch {

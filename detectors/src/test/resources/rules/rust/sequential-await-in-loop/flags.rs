@@ -48,12 +48,12 @@ impl Session {
         let mut healthy = Vec::new();
         for worker in workers.iter() {
             let response = worker.health_check(Request::new(())).await?;
-            //~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop moderate
+            //~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop minor
             healthy.push(response.serving);
         }
         for worker in workers.iter() {
             if tokio::time::timeout(Duration::from_secs(1), worker.ping()).await.is_err() {
-            //~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop moderate
+            //~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop minor
                 tracing::warn!("no answer");
             }
         }
@@ -73,7 +73,7 @@ impl Session {
         let mut translated = Vec::new();
         for text in texts {
             let answer = self.tools.translate(text).await;
-            //~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop moderate
+            //~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await-in-loop minor
             translated.push(answer);
         }
         translated

@@ -18,7 +18,7 @@ impl Ring {
         for name in &self.names {
             for number in 0..count {
                 let key = format!("{}#{}", name, number);
-                //~       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop significant
+                //~       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop minor
                 let hash = hash_of(&key);
                 hashes.push(hash);
             }
@@ -30,7 +30,7 @@ impl Ring {
         let mut known = 0;
         for name in &self.names {
             let key = format!("{name}/model");
-            //~       ^^^^^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop significant
+            //~       ^^^^^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop minor
             if self.places.contains_key(&key) && !key.is_empty() {
                 known += 1;
             }
@@ -42,7 +42,7 @@ impl Ring {
         let mut text = String::new();
         for name in &self.names {
             text.push_str(&format!("{name}, "));
-            //~            ^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop moderate
+            //~            ^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop minor
         }
         text
     }
@@ -51,7 +51,7 @@ impl Ring {
         let mut text = String::new();
         for name in &self.names {
             text.push_str(&format!("{name}, " /* the separator too */));
-            //~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop moderate
+            //~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string-alloc-in-loop minor
         }
         text
     }

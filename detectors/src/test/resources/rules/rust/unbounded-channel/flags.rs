@@ -37,7 +37,7 @@ impl Publisher {
 
     fn answer(&self, tokens: Tokens) -> Stream {
         let (tx, rx) = mpsc::unbounded_channel();
-        //~            ^^^^^^^^^^^^^^^^^^^^^^^^^ unbounded-channel moderate
+        //~            ^^^^^^^^^^^^^^^^^^^^^^^^^ unbounded-channel minor
         tokio::spawn(async move {
             for token in tokens {
                 tx.send(token).ok();

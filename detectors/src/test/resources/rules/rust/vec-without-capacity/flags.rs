@@ -48,7 +48,7 @@ impl Indexer {
 
     fn levels(&self) -> Vec<usize> {
         let mut levels = vec![];
-        //~              ^^^^^^ vec-without-capacity moderate
+        //~              ^^^^^^ vec-without-capacity minor
         for level in 0..self.depth {
             levels.push(level * 2);
         }
@@ -57,7 +57,7 @@ impl Indexer {
 
     fn lane_numbers(&self) -> VecDeque<u32> {
         let mut lanes = VecDeque::<u32>::new();
-        //~             ^^^^^^^^^^^^^^^^^^^^^^ vec-without-capacity moderate
+        //~             ^^^^^^^^^^^^^^^^^^^^^^ vec-without-capacity minor
         for lane in (0..self.lanes).rev() {
             lanes.push_back(lane);
         }
@@ -81,7 +81,7 @@ impl Indexer {
 
 fn shards() -> Vec<String> {
     let mut names = Vec::new();
-    //~             ^^^^^^^^^^ vec-without-capacity moderate
+    //~             ^^^^^^^^^^ vec-without-capacity minor
     for shard in 0..SHARDS {
         names.push(format!("shard-{shard}"));
     }
@@ -91,7 +91,7 @@ fn shards() -> Vec<String> {
 fn roles() -> Vec<usize> {
     let roles = ["prefill", "decode", "encode", "router", "frontend"];
     let mut lengths = Vec::new();
-    //~               ^^^^^^^^^^ vec-without-capacity moderate
+    //~               ^^^^^^^^^^ vec-without-capacity minor
     for role in roles {
         lengths.push(role.len());
     }
@@ -100,7 +100,7 @@ fn roles() -> Vec<usize> {
 
 fn owned(pairs: HashMap<u64, u32>) -> Vec<u32> {
     let mut counts = Vec::new();
-    //~              ^^^^^^^^^^ vec-without-capacity moderate
+    //~              ^^^^^^^^^^ vec-without-capacity minor
     for (_, count) in pairs {
         counts.push(count);
     }
@@ -110,7 +110,7 @@ fn owned(pairs: HashMap<u64, u32>) -> Vec<u32> {
 // The type of the request is declared elsewhere: the fix needs a reader's eye.
 fn names_of(request: &ChatRequest) -> Vec<String> {
     let mut names = Vec::new();
-    //~             ^^^^^^^^^^ vec-without-capacity moderate
+    //~             ^^^^^^^^^^ vec-without-capacity minor
     for tool in &request.tools {
         names.push(tool.name.clone());
     }

@@ -1,6 +1,7 @@
 package dev.perfreview.python.effects;
 
 import static dev.perfreview.python.effects.BlockingOperation.DATABASE;
+import static dev.perfreview.python.effects.BlockingOperation.DATABASE_FILE;
 import static dev.perfreview.python.effects.BlockingOperation.FILE;
 import static dev.perfreview.python.effects.BlockingOperation.FILE_SYSTEM;
 import static dev.perfreview.python.effects.BlockingOperation.FILE_TREE;
@@ -34,7 +35,8 @@ final class BlockingCalls {
     functions(NETWORK, "urllib.request.", "urlopen urlretrieve");
     functions(NETWORK, "socket.", "create_connection getaddrinfo gethostbyname gethostbyaddr getfqdn");
     functions(NETWORK, "huggingface_hub.", "snapshot_download hf_hub_download");
-    functions(DATABASE, "", "sqlite3.connect psycopg2.connect psycopg.connect pymysql.connect");
+    functions(DATABASE_FILE, "", "sqlite3.connect");
+    functions(DATABASE, "", "psycopg2.connect psycopg.connect pymysql.connect");
     functions(PROCESS, "subprocess.", "run call check_call check_output getoutput getstatusoutput");
     functions(START_PROCESS, "subprocess.", "Popen");
     functions(PROCESS, "os.", "system wait wait3 wait4 waitpid waitid spawnl spawnv spawnlp spawnvp");
@@ -78,7 +80,7 @@ final class BlockingCalls {
       "pymysql.connections.Connection",
       "pymysql.cursors.Cursor",
     }) {
-      methods(DATABASE, connection, CURSOR);
+      methods(connection.startsWith("sqlite3.") ? DATABASE_FILE : DATABASE, connection, CURSOR);
     }
     methods(PROCESS, "subprocess.Popen", "wait communicate");
     methods(PROCESS, "multiprocessing.Process", "join");

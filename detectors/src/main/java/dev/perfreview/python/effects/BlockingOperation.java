@@ -10,6 +10,8 @@ public enum BlockingOperation {
   NETWORK("waits for the network", Cost.STALL, true),
   /** Waits for a database; its connections often belong to one thread. */
   DATABASE("waits for a database", Cost.STALL, false),
+  /** Reads or writes a database that is a file of the same machine: mostly well under a millisecond, more where it commits. */
+  DATABASE_FILE("works on a database file", Cost.CONTENTION, false),
   /** Waits for another process to end. */
   PROCESS("waits for a process", Cost.STALL, true),
   /** Starts a process: a fork and an exec, milliseconds each in a large process. */

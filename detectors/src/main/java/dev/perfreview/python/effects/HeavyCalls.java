@@ -221,7 +221,8 @@ public final class HeavyCalls {
 
   /** What the program says itself is short. */
   private static boolean takesOwnText(SyntaxNode call, PythonModel model) {
-    return new OwnText(model).isAll(Arguments.of(call).positional(0));
+    SyntaxNode text = Arguments.of(call).positional(0);
+    return new OwnText(model).isAll(text) || (text != null && ShortTexts.isOne(text));
   }
 
   private static String lastName(SyntaxNode expression) {

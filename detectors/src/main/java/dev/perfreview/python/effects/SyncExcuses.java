@@ -38,7 +38,10 @@ public final class SyncExcuses {
     "capture",
     "print",
     "validate",
-    "hash"
+    "hash",
+    "health",
+    "healthy",
+    "alive"
   );
 
   private SyncExcuses() {}

@@ -48,12 +48,17 @@ record AwaitingLoop(SyntaxNode node, SyntaxNode head, List<SyntaxNode> awaits, L
 
   /** Methods that keep an order, wait for something that is under way already, or use a connection that serves one call at a time. */
   private static final Set<String> ORDERED = Set.of(
-    "sleep acquire release wait join result put get_nowait drain close aclose abort cancel stop execute executemany fetchone fetchall fetchmany"
+    "sleep acquire release wait join result put get_nowait drain close aclose abort cancel stop exec execute executemany fetchone fetchall fetchmany"
       .concat(
         " fetchrow fetchval commit rollback flush scalar scalars refresh read readline readexactly readany recv receive wrap_future shield"
       )
       .concat(" gather as_completed is_disconnected __anext__ anext")
       .split(" ", -1)
+  );
+
+  /** What a database hands its answers through, one after the other. */
+  private static final Pattern SERIAL = Pattern.compile(
+    "(^|[._])(session|db_session|connection|conn|cursor|transaction|tx)$"
   );
 
   /** The names of calls that ask whether a peer is well. */
@@ -137,8 +142,26 @@ record AwaitingLoop(SyntaxNode node, SyntaxNode head, List<SyntaxNode> awaits, L
     if (source != null && source.bindings().stream().anyMatch(AwaitingLoop::isIterator)) {
       return true;
     }
+    if (cutsPortions(element)) {
+      return true;
+    }
     // `range(0, n, step)` cuts something into portions.
     return iterable.is("call") && iterable.text().startsWith("range(") && iterable.text().split(",", -1).length > 2;
+  }
+
+  /** Whether each turn takes the next portion of something: {@code items[start : start + size]}. */
+  private boolean cutsPortions(SyntaxNode element) {
+    return node
+      .streamDescendants()
+      .filter(inner -> inner.is("slice"))
+      .map(SyntaxNode::namedChildren)
+      .anyMatch(
+        bounds ->
+          bounds.size() == 2 &&
+          bounds.getFirst().textIs(element.text()) &&
+          bounds.getLast().is("binary_operator") &&
+          bounds.getLast().text().startsWith(element.text())
+      );
   }
 
   /** Whether a name holds an iterator, from which several workers may take their elements. */
@@ -165,9 +188,11 @@ record AwaitingLoop(SyntaxNode node, SyntaxNode head, List<SyntaxNode> awaits, L
     boolean nested = node.is("for_statement") && !node.equals(around);
     SyntaxNode statement = await.parent();
     boolean unused = statement != null && statement.is("expression_statement");
+    SyntaxNode receiver = calleeOf(await).field("object");
     return (
       nested ||
       unused ||
+      (receiver != null && receiver.isAny("identifier", "attribute") && SERIAL.matcher(receiver.text()).find()) ||
       ORDERED.contains(name) ||
       name.startsWith("recv") ||
       name.startsWith("receive") ||

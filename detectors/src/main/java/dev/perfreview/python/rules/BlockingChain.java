@@ -2,6 +2,7 @@ package dev.perfreview.python.rules;
 
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.effects.BlockingEffects;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.semantics.workspace.Chain;
@@ -9,9 +10,14 @@ import dev.perfreview.semantics.workspace.Effect;
 import dev.perfreview.semantics.workspace.FunctionPlace;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A call on the event loop of a function of the workspace that comes to a blocking call, perhaps through others. */
 final class BlockingChain {
+
+  private static final Pattern SET_UP = Pattern.compile(
+    "_*(load_(.*_)?models?|init|initialize|setup|set_up|launch|install|shutdown|terminate|kill)(_.*)?"
+  );
 
   private BlockingChain() {}
 
@@ -34,9 +40,22 @@ final class BlockingChain {
       return Optional.empty();
     }
     Optional<Chain> chain = model.calls().chainTo(Effect.CPU_HEAVY, call);
-    return chain.isPresent() && findingAt(call, function, model).isEmpty()
+    return chain.isPresent() && !isOfStopWords(chain.get()) && findingAt(call, function, model).isEmpty()
       ? chain.map(found -> describe(call, function, found))
       : Optional.empty();
+  }
+
+  /** Whether what is tokenized on the way are the few letters that end an answer. */
+  private static boolean isOfStopWords(Chain chain) {
+    return chain
+      .functions()
+      .stream()
+      .anyMatch(place -> place.function().simpleName().contains("stop_word"));
+  }
+
+  /** Whether a function on the way by its name is for what is done once in a while, such as loading a model. */
+  private static boolean isForSetUp(FunctionPlace place) {
+    return SET_UP.matcher(place.function().simpleName()).matches();
   }
 
   private static Finding describe(SyntaxNode call, SyntaxNode function, Chain chain) {
@@ -52,7 +71,10 @@ final class BlockingChain {
         chain.effect().code(),
         chain.effect().does()
       )
-    );
+    ).withCause(chain.cause());
+    if (chain.functions().stream().anyMatch(BlockingChain::isForSetUp)) {
+      finding = finding.withCertainty(Certainty.SMALL);
+    }
     for (Chain.Link link : chain.links()) {
       finding = finding.withEvidence(ChainStep.of(link, function));
     }

@@ -1,5 +1,6 @@
 package dev.perfreview.python.rules;
 
+import dev.perfreview.python.Loops;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.effects.SyncExcuses;
 import dev.perfreview.python.tensors.Residence;
@@ -33,6 +34,12 @@ public final class BlockingDeviceCopy implements Rule<PythonModel> {
     return INFO;
   }
 
+  /** One copy in a function that is named for a step is mostly of little and once a request; each turn of a loop makes many. */
+  private static Certainty certaintyAt(SyntaxNode node) {
+    Certainty ofStep = InferenceSteps.certaintyAt(node);
+    return ofStep == Certainty.SHOWN && Loops.around(node).isEmpty() ? Certainty.SHOWN_QUIET_ELSEWHERE : ofStep;
+  }
+
   @Override
   public void check(SyntaxNode node, PythonModel model, Consumer<Finding> findings) {
     Optional<DeviceCopy> found = node.is("call") ? DeviceCopy.ofCall(node, model) : DeviceCopy.ofSubscript(node, model);
@@ -44,7 +51,8 @@ public final class BlockingDeviceCopy implements Rule<PythonModel> {
             node,
             "`%s` %s: the host waits until the copy is done".formatted(SourceQuote.of(node), copy.reason())
           )
-            .withCertainty(copy.residence() == Residence.DEVICE ? InferenceSteps.certaintyAt(node) : Certainty.PRESUMED)
+            .withCertainty(copy.residence() == Residence.DEVICE ? certaintyAt(node) : Certainty.PRESUMED)
+            .withCause("copies from " + CopyRow.beginOf(node, model))
             .withFix(copy.fix())
         )
       );

@@ -1,9 +1,12 @@
 package dev.perfreview.python.rules;
 
 import dev.perfreview.python.Arguments;
+import dev.perfreview.python.Loops;
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +40,9 @@ final class EnvironmentReading {
             "`%s` reads the environment on each call: read it once, when the program starts".formatted(
               CodeSummary.of(call)
             )
+          ).withCertainty(
+            // A microsecond a time is worth a warning where a loop spends many.
+            isBehindSwitch(call) || Loops.around(call).isEmpty() ? Certainty.SMALL : Certainty.SHOWN
           )
         )
       : Optional.empty();
@@ -59,6 +65,32 @@ final class EnvironmentReading {
             .stream()
             .anyMatch(key -> key.textIs(variable.text()))
       );
+  }
+
+  /** Whether the function returns before it reads unless a constant of the program is set: {@code if not ENABLED: return}. */
+  private static boolean isBehindSwitch(SyntaxNode call) {
+    SyntaxNode function = call.enclosing("function_definition");
+    SyntaxNode body = function == null ? null : function.field("body");
+    return (
+      body != null &&
+      body
+        .namedChildren()
+        .stream()
+        .anyMatch(statement -> statement.end() < call.start() && returnsUnlessOn(statement))
+    );
+  }
+
+  private static boolean returnsUnlessOn(SyntaxNode statement) {
+    SyntaxNode condition = statement.is("if_statement") ? statement.field("condition") : null;
+    SyntaxNode name = condition == null || !condition.is("not_operator") ? null : condition.field("argument");
+    SyntaxNode block = statement.field("consequence");
+    return (
+      name != null &&
+      block != null &&
+      name.is("identifier") &&
+      name.textIs(name.text().toUpperCase(Locale.ROOT)) &&
+      block.namedChildren().getLast().is("return_statement")
+    );
   }
 
   private static boolean isKept(SyntaxNode call) {

@@ -17,6 +17,7 @@ import dev.perfreview.syntax.SyntaxNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A wait of the host for the device: the device runs dry, for nothing is queued for it meanwhile. */
 public final class GpuSync implements Rule<PythonModel> {
@@ -98,12 +99,59 @@ public final class GpuSync implements Rule<PythonModel> {
     while (previous != null && previous.is("comment")) {
       previous = previous.previousSibling();
     }
+    // What a loop does last is done just before what follows it.
+    SyntaxNode body = previous != null && previous.is("for_statement") ? previous.field("body") : null;
+    previous = body == null || body.namedChildren().isEmpty() ? previous : body.namedChildren().getLast();
     boolean simple = previous != null && previous.is("expression_statement");
     return (
+      takesWhatWaited(node, model) ||
+      isAskedAfterAnother(node, model) ||
       waits(statement, node.start(), node, model) ||
       (simple && previous != null && waits(previous, previous.end(), node, model)) ||
       (previous == null && beginsBranchThatWaits(statement, model))
     );
+  }
+
+  /** Whether what a call reads was waited for already: {@code torch.where(mask)[0].tolist()}. */
+  private static boolean takesWhatWaited(SyntaxNode node, PythonModel model) {
+    boolean[] found = new boolean[1];
+    SyntaxNode inner = receiverOf(node);
+    while (inner != null && !found[0]) {
+      if (inner.isAny("call", "subscript")) {
+        findIn(inner, model, sync -> found[0] |= !SyncExcuses.excuse(sync.node()));
+      }
+      inner = receiverOf(inner);
+    }
+    return found[0];
+  }
+
+  /** Whether an earlier part of the same condition has waited already: {@code if done.all().item() or lengths[0] > limit}. */
+  private static boolean isAskedAfterAnother(SyntaxNode node, PythonModel model) {
+    boolean[] found = new boolean[1];
+    for (SyntaxNode ancestor : node.ancestors()) {
+      if (found[0] || ancestor.isAny("block", "module", "lambda")) {
+        break;
+      }
+      SyntaxNode left = ancestor.is("boolean_operator") ? ancestor.field("left") : null;
+      if (left != null && !left.contains(node)) {
+        for (SyntaxNode before : left.descendants()) {
+          if (before.isAny("call", "subscript")) {
+            findIn(before, model, sync -> found[0] |= !SyncExcuses.excuse(sync.node()));
+          }
+        }
+        ImplicitSync.inCondition(left, model, sync -> found[0] = true);
+      }
+    }
+    return found[0];
+  }
+
+  private static @Nullable SyntaxNode receiverOf(SyntaxNode node) {
+    return switch (node.kind()) {
+      case "call" -> node.field("function");
+      case "attribute" -> node.field("object");
+      case "subscript" -> node.field("value");
+      default -> null;
+    };
   }
 
   private static boolean beginsBranchThatWaits(SyntaxNode statement, PythonModel model) {
@@ -134,8 +182,21 @@ public final class GpuSync implements Rule<PythonModel> {
       }
       if (node.isAny("call", "subscript") && !node.contains(except) && !except.contains(node)) {
         findIn(node, model, sync -> found[0] |= !SyncExcuses.excuse(sync.node()));
+        found[0] |= readsResult(node, model);
       }
     }
     return found[0];
+  }
+
+  /** Whether a call reads what a function of torch gives: if the device has it, it was waited for. */
+  private static boolean readsResult(SyntaxNode call, PythonModel model) {
+    SyntaxNode function = call.field("function");
+    SyntaxNode result = function == null ? null : function.field("object");
+    if (result == null || ExplicitSync.ofDeviceTensor(call, result).isEmpty()) {
+      return false;
+    }
+    SyntaxNode made = result.is("call") ? result.field("function") : null;
+    String name = made == null ? null : model.names().of(made);
+    return name != null && name.startsWith("torch.") && model.tensors().valueOf(result).residence() != Residence.HOST;
   }
 }

@@ -7,6 +7,7 @@ import dev.perfreview.python.PythonModel;
 import dev.perfreview.python.PythonType;
 import dev.perfreview.python.Scope;
 import dev.perfreview.python.Variable;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -63,6 +64,8 @@ public final class LinearMembership implements Rule<PythonModel> {
       findings.accept(
         Finding.at(node, search.advice(values))
           .withCost(costOf(search, model))
+          // What one call fills is mostly as long as a batch; what an object keeps grows with the traffic.
+          .withCertainty(outlives ? Certainty.SHOWN : Certainty.SMALL)
           .withEvidence(Evidence.at(filled.get(), "`" + variable.name() + "` is filled here"))
           .withFix(values ? null : SetConversion.of(variable, model))
       );

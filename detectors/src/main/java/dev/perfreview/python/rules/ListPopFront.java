@@ -58,11 +58,19 @@ public final class ListPopFront implements Rule<PythonModel> {
     if (declaration.isPresent()) {
       finding = finding.withEvidence(Evidence.at(declaration.get(), "`" + variable.name() + "` is made a list here"));
     }
-    if (isSpentInPassing(operation.get(), variable, model)) {
+    if (isSpentInPassing(operation.get(), variable, model) || isStack(operation.get(), variable, model)) {
       finding = finding.withCertainty(Certainty.SMALL);
     }
     boolean holdsTheList = !list.is("subscript");
     findings.accept(finding.withFix(holdsTheList ? DequeConversion.of(variable, model).orElse(null) : null));
+  }
+
+  /** Whether a list that lives in one call is a stack whose top is its front: few elements wait on it at a time. */
+  private static boolean isStack(FrontOperation operation, Variable variable, PythonModel model) {
+    return (
+      operation.kind() == FrontOperation.Kind.INSERT &&
+      variable.owner().equals(model.scopes().scopeOf(operation.node()).definition())
+    );
   }
 
   /**

@@ -92,7 +92,10 @@ final class NeedlessComprehension {
       "the list is built to its end before `%s` looks at it: a generator expression stops at the first element that decides".formatted(
         function
       )
-    ).withFix(fix);
+    )
+      // A list of comparisons is built about as fast as a generator goes through them: only calls are worth leaving out.
+      .withCertainty(plain ? Certainty.SMALL : Certainty.SHOWN)
+      .withFix(fix);
   }
 
   private static Fix withoutBrackets(SyntaxNode comprehension, String title, Applicability applicability) {

@@ -1,6 +1,7 @@
 package dev.perfreview.python.rules;
 
 import dev.perfreview.python.PythonModel;
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -50,6 +51,8 @@ public final class SequentialAwaitInLoop implements Rule<PythonModel> {
       finding
         .withCost(loop.asksHowOthersAre() ? Cost.CONTENTION : Cost.STALL)
         .withHeatAt(node)
+        // In code that serves nobody's requests it is mostly a person's command, or a task in the background.
+        .withCertainty(Certainty.SHOWN_QUIET_ELSEWHERE)
         .withFix(GatherFix.of(node, first, model).orElse(null))
     );
   }

@@ -78,13 +78,19 @@ final class StreamedChunks {
       if (ancestor.isAny("function_definition", "lambda", "except_clause", "finally_clause")) {
         return false;
       }
-      inLoop |= ancestor.is("for_statement") && !Loops.isShort(ancestor);
+      inLoop |= ancestor.is("for_statement") && !Loops.isShort(ancestor) && !isOverAnswers(ancestor);
       inStream |= ancestor.is("for_statement") && ancestor.firstChild("async") != null;
       sent = sent == null && isSending(ancestor) ? ancestor : sent;
       assigned = assigned == null && ancestor.is("assignment") ? ancestor.field("left") : assigned;
     }
     SyntaxNode output = sent == null && assigned != null ? sendingOf(assigned, function) : sent;
     return output != null && (inStream || (inLoop && output.text().contains(SERVER_SENT_EVENT)));
+  }
+
+  /** Whether a loop goes over the few answers of a request, {@code for i in range(n)}, rather than over what comes of them. */
+  private static boolean isOverAnswers(SyntaxNode loop) {
+    SyntaxNode iterable = loop.field("right");
+    return iterable != null && iterable.is("call") && iterable.text().startsWith("range(");
   }
 
   /** Whether code hands something to the client: a {@code yield}, or a write to the response. */

@@ -68,7 +68,7 @@ public final class TensorCatInLoop implements Rule<PythonModel> {
               SourceQuote.of(node),
               target.text()
             )
-          )
+          ).withCause("the loop at " + loop.start())
         );
         return;
       }

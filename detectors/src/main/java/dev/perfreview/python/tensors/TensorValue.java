@@ -108,7 +108,8 @@ public record TensorValue(Kind kind, Residence residence, boolean isMask, boolea
         return UNKNOWN;
       }
       either = kind == Kind.UNKNOWN ? other.kind : kind;
-      either = either == Kind.OTHER ? Kind.UNKNOWN : either;
+      // An array on one way, as where the device is the host, says nothing of the other way.
+      either = either == Kind.OTHER || either == Kind.ARRAY ? Kind.UNKNOWN : either;
     }
     return new TensorValue(either, joined, isMask && other.isMask, isPinned && other.isPinned);
   }

@@ -81,7 +81,9 @@ final class FunctionReader {
     }
     if (!callee.isEmpty()) {
       SyntaxNode parent = act.parent();
-      boolean awaited = parent != null && parent.is("await");
+      boolean iterated =
+        parent != null && parent.isAny("for_statement", "for_in_clause") && "right".equals(act.fieldName());
+      boolean awaited = iterated || (parent != null && parent.is("await"));
       log.add(scope, new CallFacts(callee, act.line(), placement.recurrence() == Recurrence.SOMETIMES, awaited));
     }
   }
@@ -92,6 +94,9 @@ final class FunctionReader {
       traits.add(Trait.ASYNC);
     }
     SyntaxNode body = function.node().field("body");
+    if (!function.isAsync() && body != null && isGenerator(function.node(), body)) {
+      traits.add(Trait.GENERATOR);
+    }
     if (body == null || model.placementOf(body).cold() != null) {
       traits.add(Trait.COLD);
     }
@@ -107,6 +112,19 @@ final class FunctionReader {
       }
     }
     return traits;
+  }
+
+  /** Whether calling a function makes a generator. One that is wrapped, as a context manager, does something when it is called. */
+  private static boolean isGenerator(SyntaxNode function, SyntaxNode body) {
+    SyntaxNode decorated = function.parent();
+    return (
+      (decorated == null || !decorated.is("decorated_definition")) &&
+      body
+        .streamDescendants()
+        .anyMatch(
+          node -> node.is("yield") && node.isNamed() && function.equals(node.enclosing("function_definition", "lambda"))
+        )
+    );
   }
 
   private static void readDecorator(String decorator, Set<Trait> traits) {

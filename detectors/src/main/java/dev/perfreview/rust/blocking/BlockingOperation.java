@@ -1,6 +1,7 @@
 package dev.perfreview.rust.blocking;
 
 import dev.perfreview.rule.Cost;
+import java.util.Arrays;
 
 /** The ways in which a call keeps its thread from running anything else. */
 public enum BlockingOperation {
@@ -27,7 +28,7 @@ public enum BlockingOperation {
   /** Waits for Python's global interpreter lock, for something short. */
   INTERPRETER_LOCK("waits for Python's global interpreter lock", Cost.CONTENTION),
   /** Waits for Python's global interpreter lock and runs Python code under it. */
-  PYTHON("waits for Python's global interpreter lock and runs Python code", Cost.STALL),
+  PYTHON("waits for Python's global interpreter lock and runs Python code", Cost.CONTENTION),
   /** Opens a file; reading and writing it block as well. */
   OPEN_FILE("opens a file and waits for the disk", Cost.CONTENTION),
   /** Reads or writes a file. */
@@ -48,6 +49,19 @@ public enum BlockingOperation {
   /** What it does, as a message says it of the call. */
   public String does() {
     return does;
+  }
+
+  /** Whether it works with files or processes, as what loads a model or reads a configuration does as well. */
+  public boolean usesFiles() {
+    return switch (this) {
+      case PROCESS, START_PROCESS, OPEN_FILE, FILE, FILE_TREE, FILE_SYSTEM -> true;
+      case SLEEP, NETWORK, NAME_LOOKUP, THREAD, FUTURE, RECEIVE, SEND, LOCK, INTERPRETER_LOCK, PYTHON -> false;
+    };
+  }
+
+  /** {@link #usesFiles()} of the operation that does this. */
+  public static boolean usesFiles(String does) {
+    return Arrays.stream(values()).anyMatch(operation -> operation.does.equals(does) && operation.usesFiles());
   }
 
   /** What it costs each time a task of an async runtime does it. */

@@ -5,6 +5,9 @@ import java.util.List;
 /** The reasons why a copy need not be made, the surest first. */
 public final class CopyPitfalls {
 
+  /** An accessor that copies. */
+  public static final CopyPitfall ACCESSOR = AccessorCopy::of;
+
   /** All reasons; the first that holds is enough. */
   public static final List<CopyPitfall> ALL = List.of(
     EmptiedAfterCopy::of,
@@ -14,7 +17,7 @@ public final class CopyPitfalls {
     ReadOnlyCopy::of,
     CopyBeforeCheck::of,
     CopyForReader::of,
-    AccessorCopy::of,
+    ACCESSOR,
     CopyPerTurn::of,
     LockedCopy::of
   );

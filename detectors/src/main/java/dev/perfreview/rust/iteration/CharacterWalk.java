@@ -1,7 +1,9 @@
 package dev.perfreview.rust.iteration;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
+import dev.perfreview.rust.Amounts;
 import dev.perfreview.rust.Binding;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Places;
@@ -52,22 +54,27 @@ final class CharacterWalk {
     RustModel model
   ) {
     RustType type = model.typeOf(text);
-    if (binding == null || (type != null && !type.isText())) {
+    if (
+      binding == null || (type != null && !type.isText()) || binding.declaration().isAny("const_item", "static_item")
+    ) {
       return null;
     }
+    Certainty certainty = Amounts.ofValue(text, type, model);
     if (loop == null) {
       boolean given = binding.declaration().is("parameter") || binding.declaration().is("let_declaration");
       boolean changes =
         binding.pattern().is("mut_pattern") || binding.declaration().firstChild("mutable_specifier") != null;
       String message =
         "`chars().count()` walks the whole text; a length in bytes, or a count that is known already, costs nothing";
-      return given && !changes ? Finding.at(call, message).withCost(Cost.OVERHEAD) : null;
+      return given && !changes
+        ? Finding.at(call, message).withCost(Cost.OVERHEAD).withCertainty(Certainty.SMALL)
+        : null;
     }
     if (!outside || Scans.isChangedIn(loop, text.text())) {
       return null;
     }
     String message =
       "the characters of `" + text.text() + "` are counted anew on each turn of the loop though they stay the same";
-    return Finding.at(call, message).withHeatAt(loop);
+    return Finding.at(call, message).withHeatAt(loop).withCertainty(certainty);
   }
 }

@@ -1,7 +1,9 @@
 package dev.perfreview.rust.iteration;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
+import dev.perfreview.rust.Amounts;
 import dev.perfreview.rust.Binding;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Places;
@@ -10,10 +12,14 @@ import dev.perfreview.rust.RustType;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Elements taken from or put at the front of a {@code Vec} or {@code String}, which moves all that stand behind. */
 final class FrontRemoval {
+
+  /** Names of what a list is kept below. */
+  private static final Pattern LIMIT = Pattern.compile("(?i)(^|_|\\.)(cap|capacity|limit|max|most)(_|$|\\b)");
 
   private FrontRemoval() {}
 
@@ -50,17 +56,25 @@ final class FrontRemoval {
       "` moves every element behind it; a `VecDeque` takes them from either end at once";
     SyntaxNode root = Places.rootOf(list);
     boolean kept = root != null && root.is("self");
-    Finding finding = Finding.at(call, message);
+    // What is put at the front once, as the system's message before a conversation, stands before few.
+    boolean taken = method.equals("remove");
+    Finding finding = Finding.at(call, message).withCertainty(
+      taken ? Certainty.SHOWN : Amounts.ofCollection(list, arguments.getLast(), model)
+    );
     return text || (loop == null && !kept) ? null : loop == null ? finding : finding.withHeatAt(loop);
   }
 
-  /** Whether a loop or a branch keeps a list below a length that is written in the program: {@code while xs.len() >= MOST}. */
+  /** Whether a loop or a branch keeps a list below a length that is written in the program or named a limit: {@code while xs.len() >= MOST}. */
   private static boolean isBounded(SyntaxNode branch, SyntaxNode list) {
     SyntaxNode condition = branch.field("condition");
     SyntaxNode bound = condition == null ? null : condition.field("right");
     boolean constant =
-      bound != null && (bound.is("integer_literal") || bound.text().equals(bound.text().toUpperCase(Locale.ROOT)));
+      bound != null && (bound.is("integer_literal") || LIMIT.matcher(bound.text()).find() || isConstant(bound));
     return condition != null && constant && condition.text().startsWith(list.text() + ".len()");
+  }
+
+  private static boolean isConstant(SyntaxNode bound) {
+    return bound.text().equals(bound.text().toUpperCase(Locale.ROOT));
   }
 
   /** {@code drain(..n)} of a buffer on each turn of a loop that works off the buffer. */
@@ -74,7 +88,13 @@ final class FrontRemoval {
       "`" +
       list.text() +
       ".drain(..)` moves the rest of the buffer to the front on each turn of the loop; keep an offset and drain once after it";
-    return Finding.at(call, message).withHeatAt(loop).withEvidence(Evidence.at(loop.children().getFirst(), "the loop"));
+    // What works a buffer off by one case or another holds a few tokens of an answer; what takes frame after frame, whatever has arrived.
+    SyntaxNode choice = call.enclosing("match_arm", "if_expression");
+    boolean frames = choice == null || !loop.contains(choice);
+    return Finding.at(call, message)
+      .withHeatAt(loop)
+      .withCertainty(frames ? Certainty.SHOWN : Certainty.SMALL)
+      .withEvidence(Evidence.at(loop.children().getFirst(), "the loop"));
   }
 
   private static boolean isPrefix(SyntaxNode range) {

@@ -4,6 +4,7 @@ import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
+import dev.perfreview.rust.Amounts;
 import dev.perfreview.rust.Binding;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Places;
@@ -37,12 +38,23 @@ final class MembershipScan {
       return null;
     }
     if (loop.contains(binding.name())) {
-      return ofEach(call, list, loop);
+      return ofEach(call, list, loop, model);
     }
     Finding finding = ofWhole(call, list, loop, binding);
+    if (finding == null) {
+      return null;
+    }
     // Numbers of layers, images or candidates are mostly few, so that a list holds them in a cache line or two.
-    boolean few = finding != null && LoopIndex.isOne(Calls.argumentsOf(call).getFirst(), model);
-    return finding != null && few ? finding.withCertainty(Certainty.PRESUMED) : finding;
+    SyntaxNode element = Calls.argumentsOf(call).getFirst();
+    boolean few = LoopIndex.isOne(element, model);
+    return finding.withCertainty(few ? Certainty.PRESUMED : amountOf(list, element, loop, model));
+  }
+
+  /** A list that is kept free of repetitions is as short as what is left of them. */
+  private static Certainty amountOf(SyntaxNode list, SyntaxNode element, SyntaxNode loop, RustModel model) {
+    return Scans.isGrownIn(loop, list.text())
+      ? Amounts.ofCollection(list, model)
+      : Amounts.ofCollection(list, element, model);
   }
 
   /** One list that is gone through on each turn. */
@@ -86,7 +98,7 @@ final class MembershipScan {
   }
 
   /** A list of each element that is gone through to find the elements which have something. */
-  private static @Nullable Finding ofEach(SyntaxNode call, SyntaxNode list, SyntaxNode closure) {
+  private static @Nullable Finding ofEach(SyntaxNode call, SyntaxNode list, SyntaxNode closure, RustModel model) {
     SyntaxNode selecting = closure.is("closure_expression") ? Calls.callTaking(closure) : null;
     String method = selecting == null ? null : Calls.nameOf(selecting);
     SyntaxNode field = list.is("field_expression") ? list.field("field") : null;
@@ -105,7 +117,7 @@ final class MembershipScan {
       "this goes through the `" +
       field.text() +
       "` of every element to find those that hold one value; a map from the value to its elements would find them at once";
-    return Finding.at(call, message).withHeatAt(selecting);
+    return Finding.at(call, message).withHeatAt(selecting).withCertainty(Amounts.ofCollection(iterated, model));
   }
 
   private static boolean isOutside(SyntaxNode argument, SyntaxNode closure) {

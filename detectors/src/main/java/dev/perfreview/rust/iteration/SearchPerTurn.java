@@ -3,6 +3,7 @@ package dev.perfreview.rust.iteration;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
+import dev.perfreview.rust.Amounts;
 import dev.perfreview.rust.Binding;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Places;
@@ -47,7 +48,10 @@ final class SearchPerTurn {
       "the whole of `" +
       list.text() +
       "` is searched on each turn of the loop; a map from the key, built once, would find the element at once";
-    Finding finding = Finding.at(call, message).withHeatAt(loop).withEvidence(Evidence.at(binding.name(), "the list"));
+    Finding finding = Finding.at(call, message)
+      .withHeatAt(loop)
+      .withCertainty(Amounts.ofCollection(list, model))
+      .withEvidence(Evidence.at(binding.name(), "the list"));
     // A list that is kept free of repetitions this way is mostly short.
     return Scans.isGrownIn(loop, list.text()) ? finding.withCost(Cost.OVERHEAD) : finding;
   }

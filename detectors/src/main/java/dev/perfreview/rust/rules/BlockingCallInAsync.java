@@ -43,9 +43,10 @@ public final class BlockingCallInAsync implements Rule<RustModel> {
     }
     BlockingCalls calls = new BlockingCalls(model);
     BlockingReach reach = new BlockingReach(model, calls);
+    BlockingSeverity severity = new BlockingSeverity(model);
     for (SyntaxNode node : file.descendants()) {
       if (node.is("call_expression") && model.executionOf(node) == Execution.EVENT_LOOP) {
-        check(node, calls, reach, model, findings);
+        check(node, calls, reach, severity, model, findings);
       }
     }
   }
@@ -54,6 +55,7 @@ public final class BlockingCallInAsync implements Rule<RustModel> {
     SyntaxNode call,
     BlockingCalls calls,
     BlockingReach reach,
+    BlockingSeverity severity,
     RustModel model,
     Consumer<Finding> findings
   ) {
@@ -61,9 +63,13 @@ public final class BlockingCallInAsync implements Rule<RustModel> {
     if (operation == null) {
       BlockingReach.Reached reached = reach.of(call);
       if (reached != null) {
-        findings.accept(reaching(call, reached));
+        findings.accept(
+          reaching(call, reached).withCertainty(
+            severity.of(call, reached.operation().usesFiles(), model.functionCalled(call))
+          )
+        );
       } else {
-        BlockingChain.findingAt(call, nameOf(call), model).ifPresent(findings);
+        BlockingChain.findingAt(call, nameOf(call), severity, model).ifPresent(findings);
       }
     } else if (!isOfFileOpenedHere(call, operation, model)) {
       String message =
@@ -73,7 +79,10 @@ public final class BlockingCallInAsync implements Rule<RustModel> {
         operation.does() +
         " on a thread of the async runtime, so no other task runs on it meanwhile";
       findings.accept(
-        Finding.at(call, message).withCost(operation.cost()).withFix(AwaitableReplacement.of(call, model))
+        Finding.at(call, message)
+          .withCost(operation.cost())
+          .withCertainty(severity.of(call, operation.usesFiles(), null))
+          .withFix(AwaitableReplacement.of(call, model))
       );
     }
   }

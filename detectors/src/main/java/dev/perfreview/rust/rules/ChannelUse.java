@@ -27,7 +27,7 @@ final class ChannelUse {
   );
 
   /** The types of answers that are made bit by bit. */
-  private static final Pattern STREAMED = Pattern.compile("Body|Receiver|Response|Sse|Stream");
+  private static final Pattern STREAMED = Pattern.compile("Batch|Body|Reader|Receiver|Response|Sse|Stream");
 
   private static final Set<String> SENDING = Set.of("send", "send_async", "start_send", "try_send", "unbounded_send");
 

@@ -1,11 +1,13 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.Amounts;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.syntax.Language;
@@ -50,6 +52,15 @@ public final class DoubleLookup implements Rule<RustModel> {
       MapLookup.nameOf(second) +
       "`; " +
       first.cure(second);
-    findings.accept(Finding.at(first.call(), message).withEvidence(Evidence.at(second, "searched again here")));
+    findings.accept(
+      Finding.at(first.call(), message)
+        .withCertainty(
+          // Maps of blocks and tokens are asked for each of them, whatever the loop is that does.
+          Amounts.isNamedCountless(first.map()) || Amounts.isNamedCountless(first.key())
+            ? Certainty.SHOWN
+            : Amounts.ofTurnsAround(node, model)
+        )
+        .withEvidence(Evidence.at(second, "searched again here"))
+    );
   }
 }

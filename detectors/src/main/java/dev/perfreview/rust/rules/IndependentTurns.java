@@ -37,6 +37,9 @@ final class IndependentTurns {
     "(?i)//(?!\\s*perf:).*(sequential|one at a time|one by one|in order|serially|ordering|rate.?limit|throttl|not in parallel)"
   );
 
+  /** How far above a loop its author may say so: the variables that it fills stand between. */
+  private static final int LINES_ABOVE = 8;
+
   private static final Set<String> COLLECTING = Set.of("extend", "insert", "push", "push_back");
   private static final Set<String> WAITING_MACROS = Set.of("join", "select", "select_biased", "try_join", "yield");
 
@@ -63,17 +66,29 @@ final class IndependentTurns {
     }
     IndependentTurns turns = new IndependentTurns(loop, body, model);
     boolean ordered = ATTEMPT.matcher(pattern.text()).matches() || turns.isMeant() || !turns.readsBody(coroutine);
-    return ordered || turns.awaits.isEmpty() ? null : turns.independentAwait();
+    return ordered || turns.awaits.isEmpty() || turns.areOperations() ? null : turns.independentAwait();
+  }
+
+  /** Whether the turns await one thing or another as each element says: these are operations, which are meant to happen in their order. */
+  private boolean areOperations() {
+    SyntaxNode arm = awaits.getFirst().enclosing("match_arm");
+    SyntaxNode choice = arm == null ? null : arm.enclosing("match_expression");
+    return (
+      arm != null &&
+      choice != null &&
+      loop.contains(choice) &&
+      awaits.stream().anyMatch(await -> choice.contains(await) && !arm.contains(await))
+    );
   }
 
   private boolean isMeant() {
     SyntaxNode statement = loop.parent();
     SyntaxNode placed = statement != null && statement.is("expression_statement") ? statement : loop;
     for (SyntaxNode before = placed.previousSibling(); before != null; before = before.previousSibling()) {
-      if (!before.is("line_comment")) {
+      if (before.line() < placed.line() - LINES_ABOVE) {
         break;
       }
-      if (MEANT.matcher(before.text()).find()) {
+      if (before.is("line_comment") && MEANT.matcher(before.text()).find()) {
         return true;
       }
     }

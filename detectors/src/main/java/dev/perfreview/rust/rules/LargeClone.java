@@ -1,11 +1,13 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.Amounts;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.copies.AccessorCopy;
 import dev.perfreview.rust.copies.ClonedValue;
@@ -40,7 +42,7 @@ public final class LargeClone implements Rule<RustModel> {
     if (copy == null) {
       Finding accessor = AccessorCopy.ofCollected(call, model);
       if (accessor != null) {
-        findings.accept(accessor);
+        findings.accept(accessor.withCertainty(Certainty.SMALL));
       }
       return;
     }
@@ -48,7 +50,11 @@ public final class LargeClone implements Rule<RustModel> {
       Finding finding = pitfall.of(copy, model);
       if (finding != null) {
         if (LastUse.of(copy, model) == null) {
-          findings.accept(finding);
+          // Some callers of an accessor may want a value of their own.
+          boolean accessor = pitfall == CopyPitfalls.ACCESSOR;
+          findings.accept(
+            finding.withCertainty(accessor ? Certainty.SMALL : Amounts.ofValue(copy.source(), copy.type(model), model))
+          );
         }
         return;
       }

@@ -1,11 +1,13 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.guards.Acquisition;
 import dev.perfreview.rust.guards.Acquisitions;
@@ -21,6 +23,7 @@ import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Guards of locks that are alive while their task waits. Reported where the task waits, since how often that happens is what the hold
@@ -39,6 +42,13 @@ public final class LockAcrossAwait implements Rule<RustModel> {
 
   /** How many more awaits under the same guard are shown as evidence. */
   private static final int MORE_AWAITS = 3;
+
+  private static final int COMMENT_LINES_ABOVE = 2;
+  private static final Set<String> LOCKS = Set.of("lock", "read", "write");
+  private static final Pattern TAKES_AWAY = Pattern.compile("= None\\b|\\.take\\(\\)");
+  private static final Pattern SPEAKS_OF_LOCK = Pattern.compile(
+    "(?i)//(?!\\s*perf:).*\\b(lock(s|ed|ing)?|guard|hold(s|ing)?|held|atomic(ally)?|race|seriali[sz]ed?|exclusive(ly)?)\\b"
+  );
 
   @Override
   public RuleInfo info() {
@@ -62,6 +72,9 @@ public final class LockAcrossAwait implements Rule<RustModel> {
   private static void check(Guard guard, RustModel model, Consumer<Finding> findings) {
     boolean async = guard.acquisition().family() == LockFamily.ASYNC;
     SyntaxNode deadlock = async ? guard.selfDeadlock() : null;
+    if (deadlock != null && isFirst(guard, deadlock)) {
+      return;
+    }
     if (deadlock != null) {
       String message =
         holder(guard) + " " + held(guard) + " at this `.await`, which waits for the same lock and never gets it";
@@ -88,7 +101,64 @@ public final class LockAcrossAwait implements Rule<RustModel> {
       .toList()) {
       finding = finding.withEvidence(Evidence.at(pointOf(other), "it is held here too"));
     }
+    // Readers do not wait for each other, but for a writer who waits until a request has been answered.
+    SyntaxNode call = reported.is("await_expression") ? AwaitedCall.of(reported) : null;
+    RemoteCalls.Certainty waits = call == null ? RemoteCalls.Certainty.POSSIBLE : new RemoteCalls(model).of(call);
+
+    boolean readers =
+      hold == AsyncHold.FOR_ELEMENT && !guard.acquisition().exclusive() && waits != RemoteCalls.Certainty.CERTAIN;
+    boolean brief = hold == AsyncHold.NEEDLESS && call != null && LOCKS.contains(String.valueOf(Calls.nameOf(call)));
+    boolean again = waits != RemoteCalls.Certainty.CERTAIN && isMadeAgain(guard);
+    boolean forWhile = hold == AsyncHold.MAKES_VALUE && (again || !isLastingMaker(guard, model));
+    if (async && (readers || brief || forWhile || isMeant(guard, reported))) {
+      finding = finding.withCertainty(Certainty.SMALL);
+    }
     findings.accept(finding.withFix(HoistedValue.of(guard)).withFix(EarlierDrop.of(guard, reported)));
+  }
+
+  /** Whether the lock is waited for only where the guard is not held yet: {@code if guard.is_none() { guard = Some(lock.lock().await); }}. */
+  private static boolean isFirst(Guard guard, SyntaxNode suspension) {
+    SyntaxNode branch = suspension.enclosing("if_expression");
+    SyntaxNode condition = branch == null ? null : branch.field("condition");
+    return (
+      condition != null &&
+      guard.owner() instanceof Owner.Variable variable &&
+      condition.text().contains(variable.name().text() + ".is_none()")
+    );
+  }
+
+  /** Whether the value is kept in an object, and made for whoever asks first rather than when something is set up. */
+  private static boolean isLastingMaker(Guard guard, RustModel model) {
+    boolean kept = guard.acquisition().lock().text().contains(".");
+    return kept && !RequestFunctions.isSetUp(guard.acquisition().call(), model);
+  }
+
+  /** Whether another function takes the value away again, so that it is not made once for all. */
+  private static boolean isMadeAgain(Guard guard) {
+    SyntaxNode taken = guard.acquisition().call();
+    SyntaxNode own = taken.enclosing("function_item");
+    String call = taken.text();
+    return taken
+      .snapshot()
+      .root()
+      .streamDescendants()
+      .filter(node -> node.is("call_expression") && node.textIs(call))
+      .map(node -> node.enclosing("function_item"))
+      .anyMatch(function -> function != null && !function.equals(own) && TAKES_AWAY.matcher(function.text()).find());
+  }
+
+  /** Whether a comment between the guard and what is awaited under it, or right above either, speaks of the lock. */
+  private static boolean isMeant(Guard guard, SyntaxNode suspension) {
+    SyntaxNode taken = guard.acquisition().call();
+    SyntaxNode function = taken.enclosing("function_item");
+    if (function == null) {
+      return false;
+    }
+    int first = taken.line() - COMMENT_LINES_ABOVE;
+    return function
+      .streamDescendants()
+      .filter(node -> node.is("line_comment") && node.line() >= first && node.line() <= suspension.line())
+      .anyMatch(comment -> SPEAKS_OF_LOCK.matcher(comment.text()).find());
   }
 
   private static Evidence takenAt(Guard guard) {

@@ -1,5 +1,6 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -79,6 +80,8 @@ public final class LockScopeTooWide implements Rule<RustModel> {
           holder(guard) + " keeps `" + lockOf(guard.acquisition()) + "` locked while this " + kind.does();
         Finding finding = Finding.at(SlowWork.pointOf(work), message + ", which needs no lock")
           .withCost(kind.cost())
+          // Readers do not wait for each other, and what writes is mostly rare.
+          .withCertainty(guard.acquisition().exclusive() ? Certainty.SHOWN : Certainty.SMALL)
           .withEvidence(Evidence.at(guard.acquisition().call(), "the guard is taken here"));
         for (Chain.Link link : kind.way()) {
           finding = finding.withEvidence(ChainStep.of(link, work));

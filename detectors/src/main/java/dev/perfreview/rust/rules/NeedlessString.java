@@ -1,11 +1,13 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.Fix;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.Amounts;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.RustType;
@@ -78,13 +80,13 @@ public final class NeedlessString implements Rule<RustModel> {
       return;
     }
     if (node.is("macro_invocation")) {
-      MetricLabel.findingsIn(node, model).forEach(findings);
+      MetricLabel.findingsIn(node, model).forEach(finding -> findings.accept(finding.withCertainty(Certainty.SMALL)));
       if (HashedFormat.isOnlyHashed(node, model)) {
         findings.accept(
           Finding.at(
             node,
             "`format!` allocates a text only to hash it, where a hasher takes the parts one after the other"
-          )
+          ).withCertainty(Certainty.SMALL)
         );
         return;
       }
@@ -95,7 +97,7 @@ public final class NeedlessString implements Rule<RustModel> {
           "`" +
             Calls.nameOf(node) +
             "` allocates a copy of the text only to compare it, where `eq_ignore_ascii_case` compares in place"
-        )
+        ).withCertainty(Certainty.SMALL)
       );
       return;
     }
@@ -112,24 +114,24 @@ public final class NeedlessString implements Rule<RustModel> {
       return;
     }
     if (compared) {
-      findings.accept(at(copy, "only to compare it").withFix(comparisonFix(copy, parent, model)));
+      findings.accept(at(copy, "only to compare it", model).withFix(comparisonFix(copy, parent, model)));
     } else if (lookingCall != null) {
       checkLook(copy, lookingCall, model, findings);
     } else if (takingCall != null && borrow != null) {
       Lending lending = Lending.of(copy, borrow, takingCall, model);
       if (lending != null) {
-        findings.accept(at(copy, lending.purpose()).withFix(lending.fix()));
+        findings.accept(at(copy, lending.purpose(), model).withFix(lending.fix()));
       }
     }
   }
 
-  private static Finding at(OwnedCopy copy, String purpose) {
+  private static Finding at(OwnedCopy copy, String purpose, RustModel model) {
     String code = copy.expression().text();
     String subject = code.length() > 60 || code.indexOf('\n') >= 0 ? "this `String`" : "`" + code + "`";
     return Finding.at(
       copy.expression(),
       subject + " allocates a copy of the text " + purpose + ", where borrowing it is enough"
-    );
+    ).withCertainty(Amounts.ofValue(copy.place(), copy.type(), model));
   }
 
   private static boolean isEquality(SyntaxNode binary) {
@@ -152,7 +154,7 @@ public final class NeedlessString implements Rule<RustModel> {
     } else {
       fix = Fix.safe(title, TextEdit.replace(copy.expression(), copy.receiver()));
     }
-    findings.accept(at(copy, "only to call `" + method + "` on it").withFix(fix));
+    findings.accept(at(copy, "only to call `" + method + "` on it", model).withFix(fix));
   }
 
   /** Rust code for the text as exactly {@code &str}. */

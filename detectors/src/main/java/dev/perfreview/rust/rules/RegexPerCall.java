@@ -1,5 +1,6 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
@@ -12,6 +13,7 @@ import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A regular expression compiled in a function that only matches with it, so that each call compiles it anew. */
 public final class RegexPerCall implements Rule<RustModel> {
@@ -38,6 +40,8 @@ public final class RegexPerCall implements Rule<RustModel> {
     "fancy_regex::RegexBuilder::new"
   );
 
+  private static final Pattern FILES = Pattern.compile("Path|\\b\\w*(path|url|uri|config)\\s*:");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -62,7 +66,20 @@ public final class RegexPerCall implements Rule<RustModel> {
         "`, which costs far more than matching with it; " +
         advice
     );
-    findings.accept(finding.withFix(RegexHoist.fix(regex, model)));
+    findings.accept(
+      finding
+        .withCertainty(isForFiles(regex, model) ? Certainty.SMALL : Certainty.SHOWN)
+        .withFix(RegexHoist.fix(regex, model))
+    );
+  }
+
+  /** Whether the function makes something that lives long, or works on the names of files: models are found so when they are loaded. */
+  private static boolean isForFiles(CompiledRegex regex, RustModel model) {
+    SyntaxNode function = regex.function().declaration();
+    SyntaxNode parameters = function.field("parameters");
+    SyntaxNode body = function.field("body");
+    boolean files = parameters != null && FILES.matcher(parameters.text()).find();
+    return files || (body != null && model.isInConstructor(body));
   }
 
   /** Whether a call makes a regular expression or a builder of one. */

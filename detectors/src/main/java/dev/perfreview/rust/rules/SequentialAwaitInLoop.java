@@ -1,5 +1,6 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -48,6 +49,7 @@ public final class SequentialAwaitInLoop implements Rule<RustModel> {
     findings.accept(
       Finding.at(await, message)
         .withCost(certainty == RemoteCalls.Certainty.CERTAIN ? Cost.STALL : Cost.CONTENTION)
+        .withCertainty(certainty == RemoteCalls.Certainty.CERTAIN ? Certainty.SHOWN : Certainty.SMALL)
         .withHeatAt(loop)
         .withEvidence(Evidence.at(loop.children().getFirst(), "this loop"))
         .withFix(JoinedTurns.of(loop, await))

@@ -1,5 +1,6 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Concern;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
@@ -7,6 +8,7 @@ import dev.perfreview.rule.Finding;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.Amounts;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.RustModel;
 import dev.perfreview.rust.rules.SerdeCall.Form;
@@ -14,6 +16,7 @@ import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that is made or parsed though there is a cheaper way to the same end; what a protocol asks for is not flagged. */
@@ -27,6 +30,8 @@ public final class SerdeJsonInHotPath implements Rule<RustModel> {
     FixAvailability.NONE,
     Set.of("call_expression")
   ).about(Concern.SERIALIZATION);
+
+  private static final Pattern FILES = Pattern.compile("\\bread_to_string\\(|\\bfs::read\\(|\\bFile::open\\(");
 
   @Override
   public RuleInfo info() {
@@ -67,7 +72,9 @@ public final class SerdeJsonInHotPath implements Rule<RustModel> {
         "`from_value` needs a tree of its own, for which `" +
         oneLine(copied) +
         "` copies all of it; `T::deserialize(&value)` only reads it";
-      return Finding.at(node, message).withCost(Cost.ALLOCATION);
+      return Finding.at(node, message)
+        .withCost(Cost.ALLOCATION)
+        .withCertainty(Amounts.isFew(copied) || model.isInConstructor(node) ? Certainty.SMALL : Certainty.SHOWN);
     }
     SyntaxNode loop = JsonUse.loopOfConstant(call);
     if (loop != null) {
@@ -81,7 +88,13 @@ public final class SerdeJsonInHotPath implements Rule<RustModel> {
         "`" +
         call.name() +
         "` makes a tree of all that is in the text, of which only fields are looked up; a struct with these would skip the rest";
-      return Finding.at(node, message).withEvidence(Evidence.at(lookup, "looked up here"));
+      return Finding.at(node, message)
+        .withCertainty(
+          readsFile(node) || Amounts.isFew(call.argument()) || model.isInConstructor(node)
+            ? Certainty.SMALL
+            : Certainty.SHOWN
+        )
+        .withEvidence(Evidence.at(lookup, "looked up here"));
     }
     SyntaxNode published = call.form() == Form.TEXT ? JsonUse.publication(call) : null;
     if (published != null) {
@@ -92,6 +105,12 @@ public final class SerdeJsonInHotPath implements Rule<RustModel> {
       return Finding.at(node, message).withEvidence(Evidence.at(published, "published here"));
     }
     return null;
+  }
+
+  /** Whether the function of a call reads a file, as models and configurations are read when something starts. */
+  private static boolean readsFile(SyntaxNode call) {
+    SyntaxNode function = call.enclosing("function_item");
+    return function != null && FILES.matcher(function.text()).find();
   }
 
   private static String detour(SerdeCall first, SerdeCall second) {

@@ -7,6 +7,7 @@ import dev.perfreview.rule.Fix;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.Amounts;
 import dev.perfreview.rust.Binding;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Comments;
@@ -65,6 +66,7 @@ public final class StringAllocInLoop implements Rule<RustModel> {
     findings.accept(
       Finding.at(macro, message)
         .withHeatAt(loop)
+        .withCertainty(Amounts.ofTurnsAround(call, model))
         .withFix(fix(macro, call, text))
     );
   }
@@ -94,7 +96,11 @@ public final class StringAllocInLoop implements Rule<RustModel> {
       "`" +
       name.text() +
       "` is a new string on each turn of the loop and only lent; a buffer that is cleared and written to keeps its memory";
-    findings.accept(Finding.at(macro, message).withEvidence(Evidence.at(uses.all().getLast().mention(), "only lent")));
+    findings.accept(
+      Finding.at(macro, message)
+        .withCertainty(Amounts.ofTurnsAround(let, model))
+        .withEvidence(Evidence.at(uses.all().getLast().mention(), "only lent"))
+    );
   }
 
   /** Whether a mention lends the text to a call, not to a macro that prints it. */

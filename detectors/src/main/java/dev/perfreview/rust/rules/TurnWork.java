@@ -1,6 +1,7 @@
 package dev.perfreview.rust.rules;
 
 import dev.perfreview.rust.Calls;
+import dev.perfreview.rust.Places;
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.Set;
 
@@ -9,6 +10,17 @@ final class TurnWork {
 
   /** Functions that make or convert a value at next to no cost. */
   private static final Set<String> LIGHT = Set.of("new", "from", "default", "min", "max", "swap", "take", "replace");
+
+  /** What only looks at or fills a collection of the object. */
+  private static final Set<String> FILLS = Set.of(
+    "push",
+    "push_back",
+    "insert",
+    "get",
+    "contains",
+    "contains_key",
+    "extend"
+  );
 
   private TurnWork() {}
 
@@ -27,6 +39,8 @@ final class TurnWork {
       return false;
     }
     SyntaxNode receiver = Calls.receiverOf(call);
-    return receiver == null || (receiver.is("self") && !Calls.argumentsOf(call).isEmpty());
+    SyntaxNode root = receiver == null ? null : Places.rootOf(receiver);
+    boolean own = root != null && root.is("self") && !Calls.argumentsOf(call).isEmpty();
+    return receiver == null || (own && !FILLS.contains(name));
   }
 }

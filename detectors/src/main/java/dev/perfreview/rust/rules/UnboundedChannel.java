@@ -1,5 +1,6 @@
 package dev.perfreview.rust.rules;
 
+import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Cost;
 import dev.perfreview.rule.Evidence;
 import dev.perfreview.rule.Finding;
@@ -69,9 +70,25 @@ public final class UnboundedChannel implements Rule<RustModel> {
     Finding finding = Finding.at(call, message);
     if (use.isOfOneCall()) {
       finding = finding.withCost(Cost.OVERHEAD);
-    } else if (send != null) {
+    } else if (send != null && !isForTests(call, model)) {
       finding = finding.withHeatAt(send);
     }
+    if (use.isOfOneCall() || RequestFunctions.holds(call, model) || isHandedOut(call)) {
+      // It holds what belongs to one request at most.
+      finding = finding.withCertainty(Certainty.SMALL);
+    }
     findings.accept(send == null ? finding : finding.withEvidence(Evidence.at(send, "sent here")));
+  }
+
+  /** Whether a method makes the channel for whoever calls it: {@code fn subscribe(&self) -> UnboundedSender<…>}. */
+  private static boolean isHandedOut(SyntaxNode call) {
+    SyntaxNode function = call.enclosing("function_item");
+    SyntaxNode returned = function == null ? null : function.field("return_type");
+    return returned != null && returned.text().contains("Sender");
+  }
+
+  private static boolean isForTests(SyntaxNode call, RustModel model) {
+    String cold = model.placementOf(call).cold();
+    return cold != null && cold.contains("test");
   }
 }

@@ -9,6 +9,7 @@ import dev.perfreview.rule.Fix;
 import dev.perfreview.rule.FixAvailability;
 import dev.perfreview.rule.Rule;
 import dev.perfreview.rule.RuleInfo;
+import dev.perfreview.rust.Amounts;
 import dev.perfreview.rust.Binding;
 import dev.perfreview.rust.Calls;
 import dev.perfreview.rust.Comments;
@@ -89,7 +90,7 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
     Finding finding = Finding.at(empty, message).withEvidence(Evidence.at(fill, "adds one element on each turn"));
     findings.accept(
       finding
-        .withCertainty(TurnWork.isIn(body) ? Certainty.SMALL : Certainty.SHOWN)
+        .withCertainty(TurnWork.isIn(body) ? Certainty.SMALL : Amounts.ofCollection(iterated, model))
         .withFix(fix(let, loop, empty, length, model))
     );
   }

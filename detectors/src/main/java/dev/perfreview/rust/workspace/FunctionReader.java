@@ -143,8 +143,7 @@ final class FunctionReader {
     if (self != null && self.firstChild("&") != null) {
       traits.add(self.firstChild("mutable_specifier") == null ? Trait.BORROWS : Trait.CHANGES);
     }
-    SyntaxNode body = function.declaration().field("body");
-    if (body == null || model.placementOf(body).cold() != null) {
+    if (model.isCalledRarely(function.declaration())) {
       traits.add(Trait.COLD);
     }
     return traits;

@@ -97,7 +97,8 @@ public final class CallGraph {
           }
         }
         targetsOf(step.function()).forEach((call, places) -> {
-          if (places.size() == 1 && seen.add(places.getFirst())) {
+          boolean runs = call.awaited() || places.stream().noneMatch(place -> place.function().is(Trait.GENERATOR));
+          if (places.size() == 1 && runs && seen.add(places.getFirst())) {
             next.add(
               new Step(places.getFirst(), with(step.before(), step.function()), with(step.lines(), call.line()))
             );

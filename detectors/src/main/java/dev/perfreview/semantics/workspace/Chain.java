@@ -25,6 +25,11 @@ public record Chain(List<FunctionPlace> functions, List<Integer> lines, EffectFa
    */
   public record Link(FunctionPlace function, int line, String next) {}
 
+  /** The function that has the effect itself, in words that tell it from all others: what to mend, whoever calls it. */
+  public String cause() {
+    return functions.getLast().toString();
+  }
+
   /** The steps on the way, the first first. */
   public List<Link> links() {
     List<Link> links = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangedEffects {
 
-  private static final Set<Trait> TOLD = EnumSet.of(Trait.ASYNC, Trait.CACHED);
+  private static final Set<Trait> TOLD = EnumSet.of(Trait.ASYNC, Trait.GENERATOR, Trait.CACHED);
 
   private final Workspace before;
   private final Workspace after;

@@ -32,6 +32,8 @@ public record FunctionFacts(
   public enum Trait {
     /** A coroutine: calling it does nothing yet, awaiting it does. */
     ASYNC,
+    /** A generator: calling it does nothing yet, taking its elements does, and that may be on another thread. */
+    GENERATOR,
     /** Remembers its results: most calls do not run it. */
     CACHED,
     /** Read like an attribute. */

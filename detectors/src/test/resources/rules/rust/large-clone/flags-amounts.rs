@@ -1,0 +1,48 @@
+//@ path: lib/llm/src/kv_router/indexer.rs
+//! The same copies of what is large and of what is small.
+
+pub struct Sampler {
+    sorted: Vec<Vec<f32>>,
+    shape: Vec<usize>,
+    stop_conditions: Vec<String>,
+    collection_name: String,
+    pending_content: String,
+}
+
+impl Sampler {
+    fn largest(&self, row: usize) -> f32 {
+        let probabilities: Vec<f32> = self.sorted[row].clone();
+        //~                           ^^^^^^^^^^^^^^^^^^^^^^^^ large-clone moderate
+        probabilities.iter().sum()
+    }
+
+    fn largest_of(&self, row: usize, top_k: usize) -> f32 {
+        let probabilities: Vec<f32> = self.sorted[row][0..top_k].to_vec();
+        //~                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone minor
+        probabilities.iter().sum()
+    }
+
+    fn rank(&self) -> usize {
+        let shape = self.shape.clone();
+        //~         ^^^^^^^^^^^^^^^^^^ large-clone minor
+        shape.len()
+    }
+
+    fn stops(&self) -> usize {
+        let conditions = self.stop_conditions.clone();
+        //~              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone minor
+        conditions.len()
+    }
+
+    fn named(&self) -> usize {
+        let name = self.collection_name.clone();
+        //~        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone minor
+        name.len()
+    }
+
+    fn held_back(&self) -> usize {
+        let held = self.pending_content.clone();
+        //~        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ large-clone moderate
+        held.len()
+    }
+}
