@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * Lays out the folder that users get: launcher, jars, native libraries as files, the documents of the rules, a run-time image with just the
- * modules in use, and a cache of loaded classes.
+ * modules in use, and caches of loaded classes.
  *
  * <p>Run by Maven as a program of source files on the toolchain's JDK: {@code java BuildDistribution.java MODULE TARGET JAR STARTED CLASS-PATH}, where STARTED is
  * when the build began, as ISO 8601. A step whose inputs are as they were is left out.
@@ -231,11 +231,24 @@ final class BuildDistribution {
   }
 
   /**
-   * Has reviews made and an editor's session played once, so that the VM writes down which classes it loaded and how, ready to be mapped at the next start. A
-   * start does without when there is no cache, so a failure here is told and no more.
+   * Has an editor's session played and commands run once, so that the VM writes down which classes each loaded and how, ready to be mapped at the next start: one cache for
+   * each, since a start pays for every class in its cache, and a server has no need of a quarter of them. A start does without when there is no cache, so a
+   * failure here is told and no more.
    */
   private void cacheClasses() throws IOException, InterruptedException {
-    Path cache = lib.resolve("perf-review.aot");
+    Path workspace = module.resolveSibling(SAMPLES.getFirst());
+    Path rules = module.resolveSibling(SAMPLES.getLast());
+    cacheClasses("server.aot", List.of("server", "--stdio"), server -> TrainingSession.play(server, workspace, rules));
+    cacheClasses("commands.aot", List.of("train", workspace.toString(), rules.toString()), Process::waitFor);
+  }
+
+  /** How a process that learns is kept busy until it ends, with its exit status. */
+  private interface Training {
+    int of(Process process) throws IOException, InterruptedException;
+  }
+
+  private void cacheClasses(String name, List<String> arguments, Training training) throws IOException, InterruptedException {
+    Path cache = lib.resolve(name);
     if (!changed && Files.exists(cache)) {
       return;
     }
@@ -243,15 +256,14 @@ final class BuildDistribution {
     boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
     List<String> command = new ArrayList<>();
     command.add(distribution.resolve("bin").resolve(windows ? "perf-review.bat" : "perf-review").toString());
-    command.add("train");
-    SAMPLES.forEach(sample -> command.add(module.resolveSibling(sample).toString()));
-    ProcessBuilder training = new ProcessBuilder(command);
-    training.environment().put("PERF_REVIEW_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+    command.addAll(arguments);
+    ProcessBuilder learning = new ProcessBuilder(command);
+    learning.environment().put("PERF_REVIEW_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache);
     Path messages = Files.createTempFile("perf-review-training", ".log");
-    training.redirectError(messages.toFile());
+    learning.redirectError(messages.toFile());
     String failure = "";
     try {
-      int status = TrainingSession.play(training.start(), module.resolveSibling(SAMPLES.getFirst()), module.resolveSibling(SAMPLES.getLast()));
+      int status = training.of(learning.start());
       failure = status == 0 ? "" : "exit status " + status;
     } catch (IOException broken) {
       failure = broken.getMessage();

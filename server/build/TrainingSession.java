@@ -35,7 +35,7 @@ final class TrainingSession {
   private static final Pattern QUESTION = Pattern.compile("^\\{\"jsonrpc\":\"2.0\",\"id\":(\"[^\"]*\"|[0-9]+),\"method\"");
 
   /** How often each long file is changed. */
-  private static final int KEYSTROKES = 100;
+  private static final int KEYSTROKES = 150;
 
   private final OutputStream toServer;
   private final InputStream fromServer;

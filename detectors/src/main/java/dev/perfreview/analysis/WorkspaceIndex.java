@@ -9,6 +9,7 @@ import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxSnapshot;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -28,6 +29,15 @@ public final class WorkspaceIndex {
   private final Map<String, FileFacts> files = new HashMap<>();
   private Surroundings surroundings = Surroundings.NONE;
   private boolean stale;
+
+  /** Knows no file. */
+  public WorkspaceIndex() {}
+
+  /** Knows the files that another knows now. */
+  public WorkspaceIndex(WorkspaceIndex other) {
+    other.files().forEach(file -> files.put(file.path(), file));
+    stale = true;
+  }
 
   /**
    * Reads off a file what it tells the others. Takes about as long as parsing it did.
@@ -62,6 +72,11 @@ public final class WorkspaceIndex {
     boolean known = files.remove(path) != null;
     stale |= known;
     return known;
+  }
+
+  /** What is known of each file. */
+  public synchronized List<FileFacts> files() {
+    return List.copyOf(files.values());
   }
 
   /** How many files are known. */

@@ -107,8 +107,8 @@ public final class HeatByCalls {
     return file.path() + ":" + function.name();
   }
 
-  /** Works out what the hot paths say of the functions of one file: the part of {@link #prepare()} that can be done for several files at once. */
-  public void prepare(FileFacts file) {
+  /** Works out what hot paths say of the functions of one file: the part of {@link #prepare()} that can be done for several files at once. */
+  public static void prepare(FileFacts file, HotPaths hotPaths) {
     FileHeat heat = hotPaths.of(file.path());
     for (FunctionFacts function : file.functions()) {
       var _ = heat.ofFunction(function.name());

@@ -1,14 +1,15 @@
 package dev.perfreview.python;
 
 import dev.perfreview.syntax.SyntaxNode;
+import java.util.function.Supplier;
 
 /** Which code runs on an event loop. */
 public final class AsyncContext {
 
   private final ScopeTree scopes;
-  private final References references;
+  private final Supplier<References> references;
 
-  AsyncContext(ScopeTree scopes, References references) {
+  AsyncContext(ScopeTree scopes, Supplier<References> references) {
     this.scopes = scopes;
     this.references = references;
   }

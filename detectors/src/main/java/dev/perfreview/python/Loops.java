@@ -48,7 +48,7 @@ public final class Loops {
       if (ancestor.isAny("function_definition", "lambda", "class_definition")) {
         break;
       }
-      SyntaxNode last = ancestor.is("block") ? lastStatement(ancestor) : null;
+      SyntaxNode last = ancestor.is("block") ? ancestor.lastNamedChildBut("comment") : null;
       leavesAll |= last != null && last.isAny("return_statement", "raise_statement");
       leavesNext |= last != null && last.is("break_statement");
       if (ancestor.isAny("for_statement", "while_statement") && !inner.is("else_clause")) {
@@ -60,14 +60,6 @@ public final class Loops {
       inner = ancestor;
     }
     return loops;
-  }
-
-  private static @Nullable SyntaxNode lastStatement(SyntaxNode block) {
-    SyntaxNode last = null;
-    for (SyntaxNode statement : block.namedChildren()) {
-      last = statement.is("comment") ? last : statement;
-    }
-    return last;
   }
 
   /** Whether a statement is a loop that runs this child of it again and again. */

@@ -2,6 +2,7 @@ package dev.perfreview.python;
 
 import dev.perfreview.syntax.SyntaxNode;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Coroutines with an event loop for themselves, on a thread that is started for it: {@code run_coroutine_threadsafe(self.watch(), self.loop)}
@@ -11,9 +12,14 @@ final class OwnEventLoop {
 
   private static final String SUBMIT = "run_coroutine_threadsafe";
 
-  private final References references;
+  private final Supplier<References> references;
 
-  OwnEventLoop(References references) {
+  /**
+   * About the coroutines of a file.
+   *
+   * @param references where it uses its names; worked out for a method only that is asked about
+   */
+  OwnEventLoop(Supplier<References> references) {
     this.references = references;
   }
 
@@ -23,7 +29,7 @@ final class OwnEventLoop {
     if (outer == null || !outer.is(Scope.Kind.CLASS)) {
       return false;
     }
-    List<SyntaxNode> uses = references.toAttributesNamed(method.simpleName());
+    List<SyntaxNode> uses = references.get().toAttributesNamed(method.simpleName());
     SyntaxNode made = uses.size() == 1 ? uses.getFirst().parent() : null;
     SyntaxNode arguments = made == null || !made.is("call") ? null : made.parent();
     SyntaxNode call = arguments == null ? null : arguments.parent();

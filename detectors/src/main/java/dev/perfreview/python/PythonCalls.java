@@ -23,6 +23,7 @@ public final class PythonCalls {
   private final ModuleName module;
   private final Workspace workspace;
   private @Nullable Workspace around;
+  private @Nullable OwnFunctions own;
 
   PythonCalls(PythonModel model, String path, ModuleName module, Workspace workspace) {
     this.model = model;
@@ -33,6 +34,9 @@ public final class PythonCalls {
 
   /** The function that a {@code call} runs; nothing when it is not known, is one of several, or lies outside the workspace. */
   public @Nullable FunctionPlace targetOf(SyntaxNode call) {
+    if (isAlone() && !own().mayRun(call)) {
+      return null;
+    }
     String callee = Callees.referenceTo(call.field("function"), model, module);
     if (callee.isEmpty() || !(around().linker(Language.PYTHON) instanceof PythonLinker linker)) {
       return null;
@@ -43,6 +47,9 @@ public final class PythonCalls {
 
   /** How a {@code call} comes to an effect on the thread that makes it, through functions of the workspace. */
   public Optional<Chain> chainTo(Effect effect, SyntaxNode call) {
+    if (isAlone() && !own().mayHave(effect)) {
+      return Optional.empty();
+    }
     FunctionPlace target = targetOf(call);
     return target == null ||
       target.function().is(Trait.ASYNC) ||
@@ -57,6 +64,9 @@ public final class PythonCalls {
    * @return nothing when it has none, or when it makes a coroutine or runs rarely
    */
   public Optional<Chain> dependentEffect(Effect effect, SyntaxNode call) {
+    if (isAlone() && !own().mayHave(effect)) {
+      return Optional.empty();
+    }
     SyntaxNode function = call.field("function");
     SyntaxNode attribute = function == null ? null : function.field("attribute");
     SyntaxNode name = attribute == null ? function : attribute;
@@ -76,6 +86,18 @@ public final class PythonCalls {
       .map(own -> new Chain(List.of(target), List.of(own.line()), own));
   }
 
+  /** Whether the file is none of the workspace's, so that all that is known of it is in itself. */
+  private boolean isAlone() {
+    return workspace.file(path) == null;
+  }
+
+  private OwnFunctions own() {
+    if (own == null) {
+      own = new OwnFunctions(model);
+    }
+    return own;
+  }
+
   /** Whether a loop takes the elements of what a call makes, right where it is made. */
   private static boolean isIterated(SyntaxNode call) {
     SyntaxNode parent = call.parent();
@@ -84,17 +106,11 @@ public final class PythonCalls {
 
   /** The workspace; one of this file alone where that is not part of it. */
   private Workspace around() {
-    Workspace found = around;
-    if (found == null) {
-      found =
-        workspace.file(path) != null
-          ? workspace
-          : new Workspace(
-              Map.of(path, PythonFacts.of(path, model.syntax())),
-              Map.of(Language.PYTHON, PythonLinker::new)
-            );
-      around = found;
+    if (around == null) {
+      around = isAlone()
+        ? new Workspace(Map.of(path, PythonFacts.of(path, model.syntax())), Map.of(Language.PYTHON, PythonLinker::new))
+        : workspace;
     }
-    return found;
+    return around;
   }
 }

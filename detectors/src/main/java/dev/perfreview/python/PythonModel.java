@@ -129,7 +129,7 @@ public final class PythonModel implements SemanticModel {
 
   /** Which code runs on an event loop. */
   public AsyncContext asyncContext() {
-    return new AsyncContext(scopes(), references());
+    return new AsyncContext(scopes(), this::references);
   }
 
   /** Which functions of the workspace calls run. */

@@ -15,22 +15,38 @@ public final class References {
 
   private static final KindSet IDENTIFIERS = KindSet.of(Language.PYTHON, "identifier");
 
+  private final SyntaxSnapshot syntax;
   private final ScopeTree scopes;
-  private final NameIndex identifiers;
-  private final NameIndex attributes;
+  private @Nullable Names names;
 
   References(SyntaxSnapshot syntax, ScopeTree scopes) {
+    this.syntax = syntax;
     this.scopes = scopes;
-    this.identifiers = new NameIndex(syntax);
-    this.attributes = new NameIndex(syntax);
-    for (SyntaxNode node : syntax.root().descendants(IDENTIFIERS)) {
-      String field = node.fieldName();
-      if ("attribute".equals(field)) {
-        attributes.add(node);
-      } else if (!"name".equals(field) || !isKeyword(node.parent())) {
-        identifiers.add(node);
+  }
+
+  /** All names of the file: worked out when somebody asks for one that may be anywhere in it. */
+  private Names names() {
+    if (names == null) {
+      names = Names.of(syntax);
+    }
+    return names;
+  }
+
+  /** The variables of one function are asked for often where nothing else is, and a function is a small part of its file. */
+  private static List<SyntaxNode> identifiersIn(SyntaxNode function, String name) {
+    List<SyntaxNode> found = new ArrayList<>();
+    for (SyntaxNode node : function.descendants(IDENTIFIERS)) {
+      if (node.textIs(name) && isVariable(node)) {
+        found.add(node);
       }
     }
+    return found;
+  }
+
+  /** Whether an identifier stands for a variable, and not for an attribute or the keyword of an argument. */
+  private static boolean isVariable(SyntaxNode identifier) {
+    String field = identifier.fieldName();
+    return !"attribute".equals(field) && (!"name".equals(field) || !isKeyword(identifier.parent()));
   }
 
   private static boolean isKeyword(@Nullable SyntaxNode named) {
@@ -39,8 +55,10 @@ public final class References {
 
   /** The identifiers that mean this variable of a scope, its bindings among them, in the order of the text. */
   public List<SyntaxNode> to(Variable variable) {
-    return identifiers
-      .named(variable.name())
+    boolean within = names == null && variable.owner().is(Scope.Kind.FUNCTION);
+    return (
+      within ? identifiersIn(variable.owner().node(), variable.name()) : names().identifiers.named(variable.name())
+    )
       .stream()
       .filter(identifier -> variable.equals(scopes.resolve(identifier)))
       .toList();
@@ -84,7 +102,7 @@ public final class References {
   /** The nodes {@code object.name} of the file, whatever the object is. */
   public List<SyntaxNode> toAttributesNamed(String name) {
     List<SyntaxNode> found = new ArrayList<>();
-    for (SyntaxNode attribute : attributes.named(name)) {
+    for (SyntaxNode attribute : names().attributes.named(name)) {
       SyntaxNode whole = attribute.parent();
       if (whole != null) {
         found.add(whole);
@@ -96,7 +114,7 @@ public final class References {
   /** Whether the file uses one of these names anywhere, as a variable or as an attribute. */
   public boolean mentionsAny(String... names) {
     for (String name : names) {
-      if (identifiers.contains(name) || attributes.contains(name)) {
+      if (names().identifiers.contains(name) || names().attributes.contains(name)) {
         return true;
       }
     }
@@ -105,6 +123,26 @@ public final class References {
 
   /** Whether the file uses a name anywhere, in whatever scope. */
   public boolean mentions(String name) {
-    return identifiers.contains(name);
+    return names().identifiers.contains(name);
+  }
+
+  /**
+   * The names of a file by their text.
+   *
+   * @param identifiers those of variables
+   * @param attributes those of attributes
+   */
+  private record Names(NameIndex identifiers, NameIndex attributes) {
+    static Names of(SyntaxSnapshot syntax) {
+      Names names = new Names(new NameIndex(syntax), new NameIndex(syntax));
+      for (SyntaxNode node : syntax.root().descendants(IDENTIFIERS)) {
+        if (isVariable(node)) {
+          names.identifiers.add(node);
+        } else if ("attribute".equals(node.fieldName())) {
+          names.attributes.add(node);
+        }
+      }
+      return names;
+    }
   }
 }

@@ -22,6 +22,16 @@ final class EditedRegion {
     empty = false;
   }
 
+  /** The first UTF-16 offset that an edit may have changed, in the text before as in the text after. */
+  int start() {
+    return start;
+  }
+
+  /** The UTF-16 offset in the text after the edits from which on it is as it was. */
+  int end() {
+    return end;
+  }
+
   /** Whether the edits were all about one small place. */
   boolean isOnePlace() {
     return end - start <= LARGEST_PLACE && deleted <= LARGEST_PLACE;

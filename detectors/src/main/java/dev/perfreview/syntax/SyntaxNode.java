@@ -104,13 +104,7 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
 
   /** The first child in this field. */
   public @Nullable SyntaxNode field(String name) {
-    int end = snapshot.subtreeEnd(index);
-    for (int child = index + 1; child < end; child = snapshot.subtreeEnd(child)) {
-      if (name.equals(snapshot.fieldName(child))) {
-        return new SyntaxNode(snapshot, child);
-      }
-    }
-    return null;
+    return nodeOrNull(snapshot.childInField(index, name));
   }
 
   /** The children in this field, in order. */
@@ -156,6 +150,18 @@ public record SyntaxNode(SyntaxSnapshot snapshot, int index) {
       }
     }
     return null;
+  }
+
+  /** The last child that the grammar names and that is not of this kind. */
+  public @Nullable SyntaxNode lastNamedChildBut(String kind) {
+    int found = -1;
+    int end = snapshot.subtreeEnd(index);
+    for (int child = index + 1; child < end; child = snapshot.subtreeEnd(child)) {
+      if (snapshot.isNamed(child) && !snapshot.kindName(child).equals(kind)) {
+        found = child;
+      }
+    }
+    return nodeOrNull(found);
   }
 
   /** The next node with the same parent. */

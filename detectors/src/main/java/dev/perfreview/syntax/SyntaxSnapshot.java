@@ -48,17 +48,44 @@ public final class SyntaxSnapshot {
 
   /** The source text of a node; that of a short one is kept, for every rule that looks at calls asks for the names in them. */
   String textOf(int index) {
+    String known = texts[index];
+    if (known != null) {
+      return known;
+    }
     int start = start(index);
     int end = end(index);
     if (end - start > WordCache.LONGEST) {
       return text.string().substring(start, end);
     }
-    String known = texts[index];
-    if (known == null) {
-      known = words.textOf(text, start, end);
-      texts[index] = known;
+    String word = words.textOf(text, start, end);
+    texts[index] = word;
+    return word;
+  }
+
+  /**
+   * Takes over the texts that were asked for in an earlier version: with each keystroke all are asked for again, and nearly all are the same.
+   *
+   * @param edited what was edited since
+   */
+  void takeTexts(SyntaxSnapshot before, EditedRegion edited) {
+    int both = Math.min(size(), before.size());
+    for (int index = 0; index < both && start(index) == before.start(index); index++) {
+      if (end(index) < edited.start() && end(index) == before.end(index)) {
+        texts[index] = before.texts[index];
+      }
     }
-    return known;
+    int grownNodes = size() - before.size();
+    int grownUnits = text.length() - before.text.length();
+    int first = Math.max(0, grownNodes);
+    for (int index = size() - 1; index >= first; index--) {
+      int earlier = index - grownNodes;
+      if (start(index) <= edited.end() || start(index) != before.start(earlier) + grownUnits) {
+        break;
+      }
+      if (end(index) == before.end(earlier) + grownUnits) {
+        texts[index] = before.texts[earlier];
+      }
+    }
   }
 
   /** The node that spans the file. */
@@ -158,5 +185,27 @@ public final class SyntaxSnapshot {
   @Nullable
   String fieldName(int index) {
     return grammar.fieldName(nodes.field(index));
+  }
+
+  /** The first child that fills a field; -1 when none does. */
+  int childInField(int index, String field) {
+    int end = nodes.subtreeEnd(index);
+    for (int child = index + 1; child < end; child = nodes.subtreeEnd(child)) {
+      if (isSame(grammar.fieldName(nodes.field(child)), field)) {
+        return child;
+      }
+    }
+    // Only now by their letters: nearly everybody asks with a literal, and so with the very string that the grammar has.
+    for (int child = index + 1; child < end; child = nodes.subtreeEnd(child)) {
+      if (field.equals(grammar.fieldName(nodes.field(child)))) {
+        return child;
+      }
+    }
+    return -1;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(@Nullable String one, String other) {
+    return one == other;
   }
 }

@@ -29,6 +29,9 @@ public final class SyntaxTree implements AutoCloseable {
   /** What was edited since. */
   private EditedRegion edited = new EditedRegion();
 
+  /** What was edited since the snapshot. */
+  private EditedRegion editedSinceSnapshot = new EditedRegion();
+
   private boolean baseHasErrors;
   private boolean closed;
 
@@ -140,6 +143,7 @@ public final class SyntaxTree implements AutoCloseable {
   private void tell(TextEdit edit, SourceText after) {
     parser.edit(base, edit, text, after);
     edited.add(edit);
+    editedSinceSnapshot.add(edit);
     text = after;
   }
 
@@ -168,6 +172,8 @@ public final class SyntaxTree implements AutoCloseable {
         next = new SyntaxSnapshot(text, grammar, base.nodes(), words);
       }
     }
+    next.takeTexts(snapshot, editedSinceSnapshot);
+    editedSinceSnapshot = new EditedRegion();
     snapshot = next;
   }
 

@@ -70,5 +70,9 @@ class IncrementalParsingTest {
   private static void assertSameAsFreshParse(SyntaxSnapshot edited, int round) {
     SyntaxSnapshot fresh = SyntaxTree.snapshotOf(edited.language(), edited.text().string());
     assertEquals(TreeDescription.of(fresh), TreeDescription.of(edited), () -> "edit " + round);
+    // All are asked for after each edit, so that the next version has texts to take over.
+    for (int index = 0; index < edited.size(); index++) {
+      assertEquals(edited.text().substring(edited.node(index).range()), edited.textOf(index), "edit " + round);
+    }
   }
 }

@@ -130,21 +130,21 @@ def free_slots(batch):
         if request is None:
             slots.append(slot)
     slots = sorted(slots, reverse=True)
-    #~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ needless-list moderate
+    #~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ needless-list minor
     return slots.pop()
 
 
 def hand_on(batch, cache):
     free = [request.slot for request in batch]
     free = sorted(free)
-    #~     ^^^^^^^^^^^^ needless-list moderate
+    #~     ^^^^^^^^^^^^ needless-list minor
     cache.condense(free)
 
 
 def in_order(batch):
     names = [request.name for request in batch]
     names = sorted(names)
-    #~      ^^^^^^^^^^^^^ needless-list moderate
+    #~      ^^^^^^^^^^^^^ needless-list minor
     return names
 
 

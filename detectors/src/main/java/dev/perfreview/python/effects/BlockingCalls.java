@@ -141,8 +141,11 @@ final class BlockingCalls {
 
   /** Whether some type has a blocking method of this name, so that the receiver's type is worth working out. */
   static boolean isMethodOfAny(String name) {
-    return METHODS.values()
-      .stream()
-      .anyMatch(methods -> methods.containsKey(name));
+    for (Map<String, BlockingOperation> methods : METHODS.values()) {
+      if (methods.containsKey(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,10 +2,8 @@ package dev.perfreview.python.effects;
 
 import dev.perfreview.python.tensors.NameHints;
 import dev.perfreview.syntax.SyntaxNode;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Where a wait for the device is meant, or rare: checks, debugging, and the way taken where no copy on the host was handed over. */
 public final class SyncExcuses {
@@ -57,11 +55,7 @@ public final class SyncExcuses {
 
   /** Whether a function by its name is there to copy from the device, or to wait for it: {@code seq_lens_to_cpu}. */
   public static boolean isNamedForWait(String function) {
-    return hasWord(function, WAITS);
-  }
-
-  private static boolean hasWord(String name, Set<String> words) {
-    return Stream.of(name.toLowerCase(Locale.ROOT).split("_", -1)).anyMatch(words::contains);
+    return NameHints.hasWord(function, WAITS);
   }
 
   /** Whether a wait at a node is a check or for debugging, or runs rarely. */
@@ -74,7 +68,7 @@ public final class SyncExcuses {
         }
         case "function_definition" -> {
           SyntaxNode name = ancestor.field("name");
-          return name != null && hasWord(name.text(), RARE_PURPOSES);
+          return name != null && NameHints.hasWord(name.text(), RARE_PURPOSES);
         }
         case "lambda", "class_definition" -> {
           return false;

@@ -1,6 +1,7 @@
 package dev.perfreview.python.rules;
 
 import dev.perfreview.python.Arguments;
+import dev.perfreview.python.Loops;
 import dev.perfreview.python.PythonModel;
 import dev.perfreview.rule.Certainty;
 import dev.perfreview.rule.Finding;
@@ -39,7 +40,10 @@ final class EnvironmentReading {
             "`%s` reads the environment on each call: read it once, when the program starts".formatted(
               CodeSummary.of(call)
             )
-          ).withCertainty(isBehindSwitch(call) ? Certainty.SMALL : Certainty.SHOWN)
+          ).withCertainty(
+            // A microsecond a time is worth a warning where a loop spends many.
+            isBehindSwitch(call) || Loops.around(call).isEmpty() ? Certainty.SMALL : Certainty.SHOWN
+          )
         )
       : Optional.empty();
   }

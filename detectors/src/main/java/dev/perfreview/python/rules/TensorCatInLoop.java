@@ -52,12 +52,11 @@ public final class TensorCatInLoop implements Rule<PythonModel> {
     if (target == null || call == null || function == null || !target.isAny("identifier", "attribute")) {
       return;
     }
-    List<SyntaxNode> loops = Loops.around(node);
-    String name = loops.isEmpty() ? null : model.names().of(function);
+    String name = model.names().of(function);
     if (name == null || !joins(name, call, target.text())) {
       return;
     }
-    for (SyntaxNode loop : loops) {
+    for (SyntaxNode loop : Loops.around(node)) {
       if (GrowthInLoop.isUsedOtherwise(target.text(), node, loop)) {
         return;
       }

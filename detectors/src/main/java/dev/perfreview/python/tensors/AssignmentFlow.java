@@ -194,12 +194,7 @@ final class AssignmentFlow {
 
     /** Whether a statement, or a block by its last one, leaves, so that the code after it does not see what it assigned. */
     private static boolean leaves(SyntaxNode node) {
-      SyntaxNode last = node.is("block") ? null : node;
-      if (last == null) {
-        for (SyntaxNode statement : node.namedChildren()) {
-          last = statement.is("comment") ? last : statement;
-        }
-      }
+      SyntaxNode last = node.is("block") ? node.lastNamedChildBut("comment") : node;
       return last != null && last.isAny("return_statement", "raise_statement", "continue_statement", "break_statement");
     }
 

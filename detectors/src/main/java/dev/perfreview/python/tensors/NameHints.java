@@ -69,7 +69,8 @@ public final class NameHints {
     return name.contains("CPU") || name.contains("Cpu") || name.contains("Host") || name.contains("Numpy");
   }
 
-  private static boolean hasWord(String name, Set<String> words) {
+  /** Whether one of the words between the underscores of a name is one of these, in whatever case it is written. */
+  public static boolean hasWord(String name, Set<String> words) {
     int start = 0;
     for (int end = 0; end <= name.length(); end++) {
       if (end == name.length() || name.charAt(end) == '_') {

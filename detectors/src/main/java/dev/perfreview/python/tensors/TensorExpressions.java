@@ -145,8 +145,13 @@ final class TensorExpressions {
         return TensorValue.OTHER;
       }
     }
+    List<SyntaxNode> operands = node.namedChildren();
+    // Nobody compares a tensor with a text, and to find out what the other side is takes long.
+    if (operands.stream().anyMatch(operand -> operand.is("string"))) {
+      return TensorValue.OTHER;
+    }
     TensorValue joined = TensorValue.OTHER;
-    for (SyntaxNode operand : node.namedChildren()) {
+    for (SyntaxNode operand : operands) {
       joined = joined.combine(valueOf(operand));
     }
     return joined.kind() == TensorValue.Kind.OTHER ? joined : joined.asMask(true);

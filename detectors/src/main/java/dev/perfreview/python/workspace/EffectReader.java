@@ -19,10 +19,13 @@ import dev.perfreview.syntax.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a single call, or taking a lock in a {@code with}, does to the thread that runs it. */
 final class EffectReader {
+
+  private static final Pattern KIND_OF_INPUT = Pattern.compile("isinstance\\(|is_?file\\(|exists\\(");
 
   private final PythonModel model;
 
@@ -43,9 +46,7 @@ final class EffectReader {
     BlockingOperation operation = BlockingEffects.of(act, model);
     if (operation == BlockingOperation.LOCK) {
       effects.add(effect(Effect.TAKES_LOCK, function, operation.does()));
-    } else if (
-      operation != null && operation.isLong() && (operation != BlockingOperation.SLEEP || isUnconditional(act))
-    ) {
+    } else if (operation != null && operation.isLong() && !isForSomeCalls(operation, act)) {
       Effect effect = operation.cost() == Cost.STALL ? Effect.BLOCKS : Effect.BLOCKS_BRIEFLY;
       effects.add(effect(effect, function, operation.does()));
     }
@@ -57,6 +58,22 @@ final class EffectReader {
       waitForDevice(act, function).ifPresent(effects::add);
     }
     return effects;
+  }
+
+  /** Whether most calls of the function pass by: a sleep on any branch is for tests, retries and limits, and a file may be one of several kinds of input. */
+  private static boolean isForSomeCalls(BlockingOperation operation, SyntaxNode act) {
+    for (SyntaxNode ancestor : act.ancestors()) {
+      if (ancestor.is("function_definition")) {
+        return false;
+      }
+      SyntaxNode condition = ancestor.isAny("if_statement", "elif_clause") ? ancestor.field("condition") : null;
+      boolean onBranch = condition != null && !condition.contains(act);
+      boolean byKind = onBranch && condition != null && KIND_OF_INPUT.matcher(condition.text()).find();
+      if ((onBranch && operation == BlockingOperation.SLEEP) || (byKind && operation == BlockingOperation.OPEN_FILE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<EffectFacts> ofLock(@Nullable SyntaxNode lock) {

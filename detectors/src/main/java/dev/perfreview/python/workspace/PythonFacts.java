@@ -7,10 +7,13 @@ import dev.perfreview.python.PythonType;
 import dev.perfreview.python.QualifiedNames;
 import dev.perfreview.python.Scope;
 import dev.perfreview.python.Variable;
+import dev.perfreview.python.effects.ExplicitSync;
+import dev.perfreview.semantics.workspace.Effect;
 import dev.perfreview.semantics.workspace.FileFacts;
 import dev.perfreview.semantics.workspace.TypeFacts;
 import dev.perfreview.semantics.workspace.TypeNotation;
 import dev.perfreview.semantics.workspace.Workspace;
+import dev.perfreview.syntax.KindSet;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
@@ -30,6 +33,8 @@ public final class PythonFacts {
     PythonType::new
   );
 
+  private static final KindSet CALLS = KindSet.of(Language.PYTHON, "call");
+
   private final ModuleName module;
   private final PythonModel model;
 
@@ -47,6 +52,23 @@ public final class PythonFacts {
     ModuleName module = ModuleName.of(path);
     PythonFacts facts = new PythonFacts(module, new PythonModel(syntax, path, Workspace.EMPTY));
     return facts.read(path);
+  }
+
+  /** Whether the facts of a file would tell of a call that waits for the device; much cheaper than to read them all. */
+  public static boolean waitsForDevice(PythonModel model) {
+    EffectReader effects = new EffectReader(model);
+    for (SyntaxNode call : model.syntax().root().descendants(CALLS)) {
+      boolean waits =
+        ExplicitSync.mayRead(call) &&
+        effects
+          .of(call)
+          .stream()
+          .anyMatch(effect -> effect.effect() == Effect.SYNCS_GPU);
+      if (waits) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private FileFacts read(String path) {

@@ -46,7 +46,7 @@ public final class ChangeReviewer {
   private final ReviewProgress progress;
   private final Targets targets;
   private final WorkspaceFolder here;
-  private final FutureTask<List<Target>> filesHere;
+  private final FutureTask<FolderFiles> filesHere;
   private final Queue<RuleFailure> failures = new ConcurrentLinkedQueue<>();
   private final Queue<Outcome.Problem> unparsed = new ConcurrentLinkedQueue<>();
 
@@ -70,7 +70,7 @@ public final class ChangeReviewer {
     this.progress = progress;
     this.targets = Targets.none(calledFrom, configuration);
     this.here = WorkspaceFolder.around(calledFrom, calledFrom);
-    this.filesHere = new FutureTask<>(() -> targetsOf(here));
+    this.filesHere = new FutureTask<>(() -> filesOf(here));
   }
 
   /** A file to review in both versions. */
@@ -114,7 +114,7 @@ public final class ChangeReviewer {
       .map(targets::target)
       .flatMap(Optional::stream)
       .toList();
-    FolderVersions versions = FolderVersions.of(folder, changed, change, known, folderTargets(folder), progress);
+    FolderVersions versions = FolderVersions.of(folder, changed, change, known, filesIn(folder));
     List<Work> work = new ArrayList<>();
     for (ChangedFile file : changed) {
       Source before = sourceOf(file.before());
@@ -137,8 +137,8 @@ public final class ChangeReviewer {
   }
 
   /**
-   * Starts to look for the files of the folder around the place that the program was called from. That takes about as long as reading a change from git,
-   * and needs nothing of it.
+   * Starts to read the files of the folder around the place that the program was called from. That takes longer than reading a change from git, and needs nothing of
+   * it.
    */
   public void lookAhead() {
     Thread thread = new Thread(filesHere, "look-ahead");
@@ -146,9 +146,9 @@ public final class ChangeReviewer {
     thread.start();
   }
 
-  private List<Target> folderTargets(WorkspaceFolder folder) throws InterruptedException {
+  private FolderFiles filesIn(WorkspaceFolder folder) throws InterruptedException {
     if (!folder.equals(here)) {
-      return targetsOf(folder);
+      return filesOf(folder);
     }
     // Works it out now where nobody has looked ahead.
     filesHere.run();
@@ -159,8 +159,11 @@ public final class ChangeReviewer {
     }
   }
 
-  private List<Target> targetsOf(WorkspaceFolder folder) {
-    return folder.isProject() ? Targets.of(List.of(folder.path()), calledFrom, configuration).all() : List.of();
+  private FolderFiles filesOf(WorkspaceFolder folder) throws InterruptedException {
+    List<Target> all = folder.isProject()
+      ? Targets.of(List.of(folder.path()), calledFrom, configuration).all()
+      : List.of();
+    return FolderFiles.read(folder, all, progress);
   }
 
   private @Nullable Source sourceOf(@Nullable FileText version) {

@@ -3,10 +3,7 @@ package dev.perfreview.server.review;
 import dev.perfreview.analysis.AffectedFiles;
 import dev.perfreview.analysis.Surroundings;
 import dev.perfreview.analysis.WorkspaceIndex;
-import dev.perfreview.heat.HeatByCalls;
 import dev.perfreview.heat.HotPaths;
-import dev.perfreview.server.index.FolderFacts;
-import dev.perfreview.server.index.IndexedFile;
 import dev.perfreview.server.index.SourceFacts;
 import dev.perfreview.server.scan.SideBySide;
 import dev.perfreview.server.scan.SourceFile;
@@ -15,7 +12,6 @@ import dev.perfreview.server.scan.UnreadableSourceException;
 import dev.perfreview.server.scan.WorkspaceFolder;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SourceText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class FolderVersions {
 
   private final WorkspaceFolder folder;
-  private final Map<Path, Target> files;
+  private final Map<Path, Target> files = new TreeMap<>();
   private final Map<Path, Optional<SourceText>> onTopOfDisk;
   private final Surroundings before;
   private final Surroundings after;
@@ -40,22 +37,19 @@ final class FolderVersions {
 
   private FolderVersions(
     WorkspaceFolder folder,
-    Map<Path, Target> files,
+    FolderFiles reviewed,
+    List<Target> others,
     List<ChangedFile> changed,
-    Map<Path, Optional<SourceText>> onTopOfDisk,
-    ReviewProgress progress
+    Map<Path, Optional<SourceText>> onTopOfDisk
   ) throws InterruptedException {
     this.folder = folder;
-    this.files = files;
+    reviewed.targets().forEach(target -> files.put(target.file(), target));
+    others.forEach(target -> files.put(target.file(), target));
     this.onTopOfDisk = onTopOfDisk;
-    List<IndexedFile> onDisk = files
-      .values()
-      .stream()
-      .filter(target -> Files.isRegularFile(target.file()))
-      .map(IndexedFile::of)
-      .toList();
-    progress.start("index", onDisk.size());
-    WorkspaceIndex index = FolderFacts.read(folder, onDisk, progress::advance);
+    WorkspaceIndex index = new WorkspaceIndex(reviewed.onDisk());
+    for (Target target : others) {
+      put(index, target.file(), onDisk(target.file()).orElse(null));
+    }
     SideBySide.forEach(onTopOfDisk.entrySet(), entry -> put(index, entry.getKey(), entry.getValue().orElse(null)));
     after = index.surroundings();
     // The moved ones leave first, for another may have taken the place of one of them.
@@ -81,21 +75,21 @@ final class FolderVersions {
    *
    * @param changed the files of the change in this folder
    * @param targets those of them that are reviewed
-   * @param others all files of the folder that are reviewed, if it is a project
-   * @param progress told how far the work has come
+   * @param reviewed all files of the folder that are reviewed, if it is a project
    */
   static FolderVersions of(
     WorkspaceFolder folder,
     List<ChangedFile> changed,
     Change change,
     List<Target> targets,
-    List<Target> others,
-    ReviewProgress progress
+    FolderFiles reviewed
   ) throws InterruptedException {
-    Map<Path, Target> files = new TreeMap<>();
-    others.forEach(target -> files.put(target.file(), target));
-    targets.forEach(target -> files.putIfAbsent(target.file(), target));
-    return new FolderVersions(folder, files, changed, change.onTopOfDisk(), progress);
+    Set<Path> known = reviewed.targets().stream().map(Target::file).collect(Collectors.toSet());
+    List<Target> others = targets
+      .stream()
+      .filter(target -> !known.contains(target.file()))
+      .toList();
+    return new FolderVersions(folder, reviewed, others, changed, change.onTopOfDisk());
   }
 
   private void put(WorkspaceIndex index, Path file, @Nullable SourceText text) {
@@ -134,9 +128,10 @@ final class FolderVersions {
    */
   private Optional<SourceText> textOf(Path file) {
     Optional<SourceText> later = onTopOfDisk.get(file);
-    if (later != null) {
-      return later;
-    }
+    return later == null ? onDisk(file) : later;
+  }
+
+  private static Optional<SourceText> onDisk(Path file) {
     try {
       return Optional.of(SourceFile.read(file).text());
     } catch (UnreadableSourceException unreadable) {
@@ -150,11 +145,9 @@ final class FolderVersions {
    * versions.
    */
   Map<Target, SourceText> affected(HotPaths hotPaths) throws InterruptedException {
-    // The two take most of the time of looking. What both ask is worked out first, for else they would wait for each other.
-    HeatByCalls heat = after.heatByCalls(hotPaths);
-    SideBySide.forEach(after.workspace().files(), heat::prepare);
-    SideBySide.forEach(List.of(before, after), version -> version.heatByCalls(hotPaths).prepare());
-    AffectedFiles affected = AffectedFiles.of(before, after, edited, hotPaths);
+    AffectedFiles affected = AffectedFiles.of(before, after, edited, hotPaths, parts ->
+      SideBySide.forEach(parts, Runnable::run)
+    );
     Map<Target, SourceText> texts = new LinkedHashMap<>();
     affected.certain().forEach(path -> add(path, text -> true, texts));
     affected

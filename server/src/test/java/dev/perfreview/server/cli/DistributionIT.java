@@ -103,9 +103,14 @@ class DistributionIT {
   }
 
   @Test
-  void theCacheOfClassesIsUsableAndNotNeeded() throws IOException, InterruptedException {
+  void theCachesOfClassesAreUsableAndNotNeeded() throws IOException, InterruptedException {
     Path launcher = DISTRIBUTION.resolve("bin/perf-review");
     assertEquals(0, run(launcher, "-XX:AOTMode=on", "--version").status(), "the VM does not take the cache");
+    assertEquals(
+      0,
+      run(launcher, "-XX:AOTMode=on", "server", "--help").status(),
+      "the VM does not take the server's cache"
+    );
     Run without = run(launcher, "-XX:AOTCache=" + folder.resolve("none.aot"), "--version");
     assertEquals(0, without.status());
     assertEquals("", without.err());

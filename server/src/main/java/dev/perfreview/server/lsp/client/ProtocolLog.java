@@ -36,17 +36,26 @@ public final class ProtocolLog extends Handler {
       // What could not be sent to the client must not be told to the client.
       return;
     }
-    String whole = formatter.formatMessage(entry).strip();
-    String message = whole.length() > LONGEST ? whole.substring(0, LONGEST) + "…" : whole;
+    String message = shortened(formatter.formatMessage(entry));
     // A request that is cancelled when its answer is on the way already is nothing to talk of.
     if (entry.getLevel().intValue() < Level.WARNING.intValue() || message.startsWith("Unmatched cancel")) {
       LOG.debug("{}", message);
     } else {
       // The stack within LSP4J says nothing that the message does not.
       Throwable thrown = entry.getThrown();
-      LOG.warn("a message was not understood: {}", message.isEmpty() && thrown != null ? thrown.toString() : message);
-      LOG.debug("it was not understood here", thrown);
+      LOG.warn(
+        "a message was not understood: {}",
+        message.isEmpty() && thrown != null ? shortened(thrown.toString()) : message
+      );
+      if (thrown != null && !message.isEmpty()) {
+        LOG.debug("it was not understood for this reason: {}", shortened(thrown.toString()));
+      }
     }
+  }
+
+  private static String shortened(String said) {
+    String line = said.strip();
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 
   @Override
