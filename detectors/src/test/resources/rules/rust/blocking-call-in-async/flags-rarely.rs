@@ -75,3 +75,11 @@ impl RequestRecorder {
 pub struct ImageRequest {
     name: String,
 }
+
+impl Images {
+    /// What ends a process is not waited for by requests.
+    async fn try_stop_all(&self, request: ImageRequest) {
+        std::thread::sleep(request.patience);
+//~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async minor
+    }
+}
