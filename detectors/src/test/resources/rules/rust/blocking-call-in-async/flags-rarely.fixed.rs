@@ -75,3 +75,14 @@ impl Images {
         tokio::time::sleep(request.patience).await;
     }
 }
+
+fn run_doctor() -> String {
+    fs::read_to_string("/proc/driver/version").unwrap_or_default()
+}
+
+impl Images {
+    /// A person asks what is wrong.
+    async fn examine(&self, request: ImageRequest) -> String {
+        run_doctor() + &request.name
+    }
+}

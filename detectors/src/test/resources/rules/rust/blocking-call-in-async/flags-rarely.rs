@@ -83,3 +83,15 @@ impl Images {
 //~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async minor
     }
 }
+
+fn run_doctor() -> String {
+    fs::read_to_string("/proc/driver/version").unwrap_or_default()
+}
+
+impl Images {
+    /// A person asks what is wrong.
+    async fn examine(&self, request: ImageRequest) -> String {
+        run_doctor() + &request.name
+//~     ^^^^^^^^^^^^ blocking-call-in-async minor
+    }
+}
