@@ -21,6 +21,11 @@ final class FrontRemoval {
   /** Names of what a list is kept below. */
   private static final Pattern LIMIT = Pattern.compile("(?i)(^|_|\\.)(cap|capacity|limit|max|most)(_|$|\\b)");
 
+  /** Names of what is filled at one end and emptied at the other as long as a process lives. */
+  private static final Pattern QUEUE = Pattern.compile(
+    "(?i)(backlog|buffer|fifo|idle|inbox|jobs|pending|queue|ready|tasks|waiting)\\w*$"
+  );
+
   private FrontRemoval() {}
 
   static @Nullable Finding of(SyntaxNode call, RustModel model) {
@@ -57,7 +62,7 @@ final class FrontRemoval {
     SyntaxNode root = Places.rootOf(list);
     boolean kept = root != null && root.is("self");
     // What is put at the front once, as the system's message before a conversation, stands before few.
-    boolean taken = method.equals("remove");
+    boolean taken = method.equals("remove") && QUEUE.matcher(list.text()).find();
     Finding finding = Finding.at(call, message).withCertainty(
       taken ? Certainty.SHOWN : Amounts.ofCollection(list, arguments.getLast(), model)
     );

@@ -51,7 +51,7 @@ public final class LargeClone implements Rule<RustModel> {
       if (finding != null) {
         if (LastUse.of(copy, model) == null) {
           // Some callers of an accessor may want a value of their own.
-          boolean accessor = pitfall == CopyPitfalls.ACCESSOR;
+          boolean accessor = pitfall.equals(CopyPitfalls.ACCESSOR);
           findings.accept(
             finding.withCertainty(accessor ? Certainty.SMALL : Amounts.ofValue(copy.source(), copy.type(model), model))
           );

@@ -78,7 +78,7 @@ public final class VecWithoutCapacity implements Rule<RustModel> {
     SyntaxNode fill =
       body == null ? null : FillingLoop.fillOf(body, name.text(), GROWING.getOrDefault(collection, Set.of()));
     KnownLength length = iterated == null || fill == null ? null : KnownLength.of(iterated, model);
-    if (body == null || fill == null || length == null) {
+    if (iterated == null || body == null || fill == null || length == null) {
       return;
     }
     String message =
