@@ -26,6 +26,9 @@ final class OwnEventLoop {
   /** Whether the only use of a method in its file is such a start, and nothing else is handed to a loop in that function. */
   boolean runs(Scope method) {
     Scope outer = method.parent();
+    if (outer != null && outer.is(Scope.Kind.FUNCTION)) {
+      return runsOnThreadOf(outer.node().text(), method.simpleName());
+    }
     if (outer == null || !outer.is(Scope.Kind.CLASS)) {
       return false;
     }
@@ -47,6 +50,16 @@ final class OwnEventLoop {
       text.contains("Thread(") &&
       text.indexOf(SUBMIT) == text.lastIndexOf(SUBMIT) &&
       !text.contains("create_task(")
+    );
+  }
+
+  /** Whether a function that starts a thread runs a coroutine defined in it to its end: {@code asyncio.run(answer())} on that thread. */
+  private static boolean runsOnThreadOf(String function, String coroutine) {
+    return (
+      (function.contains("run_until_complete(" + coroutine + "(") ||
+        function.contains("asyncio.run(" + coroutine + "(")) &&
+      function.contains("Thread(") &&
+      !function.contains("create_task(")
     );
   }
 }

@@ -11,7 +11,8 @@ final class StartUp {
   private static final Pattern NAME = Pattern.compile(
     "_*(async_)?(init|initialize|setup|set_up|bootstrap|launch|serve|start|startup|warmup|warm_up|shutdown|stop|cleanup|teardown|destroy)(_.*)?" +
       "|__(pre|post)_(create|destroy)__" +
-      "|_*run_.*(worker|server|engine)|worker"
+      "|_*run_.*(worker|server|engine)|worker" +
+      "|_*register_(self|worker|server|node|service)|.*_(startup|warmup)(_.*)?"
   );
 
   /** What decorators call that which they decorate. */

@@ -38,3 +38,13 @@ class FilmPipeline:
         #~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ gpu-sync minor
         # Once a film, which takes seconds.
         return scale
+
+
+class Trajectory:
+    def verify(self, tokens):
+        done = torch.tensor(tokens, dtype=torch.int64).cuda() == 0
+        if torch.any(done).item():
+        #~ ^^^^^^^^^^^^^^^^^^^^^^ gpu-sync moderate
+            return None
+        # The condition has waited already.
+        return torch.where(done)[0]

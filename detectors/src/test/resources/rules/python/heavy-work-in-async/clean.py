@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import io
+import threading
 
 from PIL import Image
 
@@ -57,3 +58,14 @@ async def with_stop_words(tokenizer, request):
 async def try_out(args: argparse.Namespace, tokenizer):
     # A command of the terminal.
     return args
+
+
+def on_its_own_thread(tokenizer, prompt, answers):
+    async def answer():
+        answers.put(tokenizer.encode(prompt))
+
+    def run():
+        loop = asyncio.new_event_loop()
+        loop.run_until_complete(answer())
+
+    threading.Thread(target=run).start()

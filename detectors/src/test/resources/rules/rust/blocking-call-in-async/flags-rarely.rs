@@ -75,3 +75,23 @@ impl RequestRecorder {
 pub struct ImageRequest {
     name: String,
 }
+
+impl Images {
+    /// What ends a process is not waited for by requests.
+    async fn try_stop_all(&self, request: ImageRequest) {
+        std::thread::sleep(request.patience);
+//~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ blocking-call-in-async minor
+    }
+}
+
+fn run_doctor() -> String {
+    fs::read_to_string("/proc/driver/version").unwrap_or_default()
+}
+
+impl Images {
+    /// A person asks what is wrong.
+    async fn examine(&self, request: ImageRequest) -> String {
+        run_doctor() + &request.name
+//~     ^^^^^^^^^^^^ blocking-call-in-async minor
+    }
+}

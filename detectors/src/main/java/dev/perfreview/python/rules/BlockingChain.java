@@ -19,6 +19,9 @@ final class BlockingChain {
     "_*(load_(.*_)?models?|init|initialize|setup|set_up|launch|install|shutdown|terminate|kill)(_.*)?"
   );
 
+  /** Where tests are: what stands in for something there is not what a server calls. */
+  private static final Pattern TEST = Pattern.compile("(.*/)?tests?/.*");
+
   private BlockingChain() {}
 
   static Optional<Finding> findingAt(SyntaxNode call, SyntaxNode function, PythonModel model) {
@@ -26,8 +29,8 @@ final class BlockingChain {
     if (parent != null && parent.is("await")) {
       return Optional.empty();
     }
-    Optional<Chain> stalls = model.calls().chainTo(Effect.BLOCKS, call);
-    Optional<Chain> chain = stalls.isPresent() ? stalls : model.calls().chainTo(Effect.BLOCKS_BRIEFLY, call);
+    Optional<Chain> stalls = chainTo(Effect.BLOCKS, call, model);
+    Optional<Chain> chain = stalls.isPresent() ? stalls : chainTo(Effect.BLOCKS_BRIEFLY, call, model);
     return chain.map(found ->
       describe(call, function, found).withCost(stalls.isPresent() ? Cost.STALL : Cost.CONTENTION)
     );
@@ -39,10 +42,23 @@ final class BlockingChain {
     if (parent != null && parent.is("await")) {
       return Optional.empty();
     }
-    Optional<Chain> chain = model.calls().chainTo(Effect.CPU_HEAVY, call);
+    Optional<Chain> chain = chainTo(Effect.CPU_HEAVY, call, model);
     return chain.isPresent() && !isOfStopWords(chain.get()) && findingAt(call, function, model).isEmpty()
       ? chain.map(found -> describe(call, function, found))
       : Optional.empty();
+  }
+
+  private static Optional<Chain> chainTo(Effect effect, SyntaxNode call, PythonModel model) {
+    return model
+      .calls()
+      .chainTo(effect, call)
+      .filter(
+        chain -> TEST.matcher(model.path()).matches() || chain.functions().stream().noneMatch(BlockingChain::isOfTest)
+      );
+  }
+
+  private static boolean isOfTest(FunctionPlace place) {
+    return TEST.matcher(place.file().path()).matches();
   }
 
   /** Whether what is tokenized on the way are the few letters that end an answer. */

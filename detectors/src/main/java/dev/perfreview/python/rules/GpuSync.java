@@ -17,6 +17,7 @@ import dev.perfreview.syntax.SyntaxNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A wait of the host for the device: the device runs dry, for nothing is queued for it meanwhile. */
@@ -108,6 +109,7 @@ public final class GpuSync implements Rule<PythonModel> {
       isAskedAfterAnother(node, model) ||
       waits(statement, node.start(), node, model) ||
       (simple && previous != null && waits(previous, previous.end(), node, model)) ||
+      (previous != null && !statement.is("while_statement") && leavesAfterWait(previous, model)) ||
       (previous == null && beginsBranchThatWaits(statement, model))
     );
   }
@@ -167,6 +169,35 @@ public final class GpuSync implements Rule<PythonModel> {
     boolean[] found = new boolean[1];
     if (condition != null) {
       ImplicitSync.inCondition(condition, model, sync -> found[0] = true);
+    }
+    return found[0];
+  }
+
+  /** Whether a branch was left out just before whose condition has waited: {@code if all(done): break}. */
+  private static boolean leavesAfterWait(SyntaxNode branch, PythonModel model) {
+    SyntaxNode body = branch.is("if_statement") ? branch.field("consequence") : null;
+    boolean leaves =
+      body != null &&
+      branch.field("alternative") == null &&
+      !body.namedChildren().isEmpty() &&
+      body
+        .namedChildren()
+        .getLast()
+        .isAny("break_statement", "continue_statement", "return_statement", "raise_statement");
+    return leaves && conditionWaits(branch, model);
+  }
+
+  /** Whether a condition is known to wait: one that only seems to is no reason to be silent about what follows. */
+  private static boolean conditionWaits(SyntaxNode branch, PythonModel model) {
+    SyntaxNode condition = branch.field("condition");
+    boolean[] found = new boolean[1];
+    if (condition != null) {
+      Consumer<HostSync> known = sync ->
+        found[0] |= sync.residence() == Residence.DEVICE && !SyncExcuses.excuse(sync.node());
+      ImplicitSync.inCondition(condition, model, known);
+      Stream.concat(Stream.of(condition), condition.streamDescendants())
+        .filter(node -> node.isAny("call", "subscript"))
+        .forEach(node -> findIn(node, model, known));
     }
     return found[0];
   }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockingSeverity {
 
-  /** How functions and objects are called that write down what happens, for a person to read. */
+  /** How functions and objects are called that look for a fault, or write down what happens for a person to read. */
   private static final Pattern DIAGNOSTIC = Pattern.compile(
-    "(.*_)?(audit|debug|dump|log|logger|profile|profiler|recorder|trace|tracer)(_.*)?"
+    "(.*_)?(audit|debug|doctor|dump|log|logger|profile|profiler|recorder|trace|tracer)(_.*)?"
   );
 
   private final RustModel model;

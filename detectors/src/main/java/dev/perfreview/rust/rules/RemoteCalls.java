@@ -36,6 +36,9 @@ final class RemoteCalls {
       "resolve|run|set|shutdown|start|state|stop|store|subscribe|take|text|touch|track|unregister|update|validate|wait|with|write)(_.*)?"
   );
 
+  /** What moves the content of a file; asking for its size or removing it is done in microseconds. */
+  private static final Pattern FILE_CONTENT = Pattern.compile("tokio::fs::(copy|read|read_to_string|write|File::.*)");
+
   private final RustModel model;
 
   RemoteCalls(RustModel model) {
@@ -90,14 +93,14 @@ final class RemoteCalls {
       );
   }
 
-  /** Whether a function of tokio for files, processes, names or connections is called. */
+  /** Whether a function of tokio for the content of files or for connections is called, or one of reqwest. */
   private boolean isOfRuntime(SyntaxNode call) {
     SyntaxNode function = Calls.functionOf(call);
     @Nullable
     String path = function == null || function.is("field_expression") ? null : model.fullPathOf(function);
     return (
       path != null &&
-      (path.startsWith("tokio::fs::") || path.startsWith("tokio::net::") || path.startsWith("reqwest::"))
+      (FILE_CONTENT.matcher(path).matches() || path.startsWith("tokio::net::") || path.startsWith("reqwest::"))
     );
   }
 }

@@ -19,6 +19,9 @@ final class RequestFunctions {
     ).split(" ")
   );
 
+  /** The same of those that end what was set up. */
+  private static final Set<String> TAKES_DOWN = Set.of("destroy", "shutdown", "stop", "teardown", "terminate");
+
   /** The same of those that do what a whole program or a part of it is there for: what stands before their loops is set up. */
   private static final Set<String> SERVES = Set.of("main", "run", "serve");
 
@@ -41,7 +44,10 @@ final class RequestFunctions {
     );
   }
 
-  /** Whether a node runs while a function sets something up, by its name: {@code connect}, {@code load_model}, {@code run} before its loop. */
+  /**
+   * Whether a node runs while a function sets something up or takes it down, by its name: {@code connect}, {@code load_model}, {@code try_stop},
+   * {@code run} before its loop.
+   */
   static boolean isSetUp(SyntaxNode node, RustModel model) {
     CodeFunction function = model.functionAround(node);
     String[] words = (function == null ? "" : function.simpleName()).toLowerCase(Locale.ROOT).split("_");
@@ -52,6 +58,7 @@ final class RequestFunctions {
     boolean itself = function.declaration().equals(model.coroutineAround(node));
     SyntaxNode loop = node.enclosing("for_expression", "while_expression", "loop_expression");
     boolean loops = loop != null && function.declaration().contains(loop);
-    return itself && (SETS_UP.contains(words[0]) || (SERVES.contains(words[0]) && !loops));
+    String first = words[0].equals("try") && words.length > 1 ? words[1] : words[0];
+    return itself && (SETS_UP.contains(first) || TAKES_DOWN.contains(first) || (SERVES.contains(first) && !loops));
   }
 }
