@@ -54,14 +54,4 @@ final class NameIndex {
     }
     return found.reversed();
   }
-
-  /** Whether there is a node of this text. */
-  boolean contains(String name) {
-    for (int index = last[place(name.hashCode())]; index != NONE; index = before[index]) {
-      if (syntax.node(index).textIs(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

@@ -4,6 +4,7 @@ import dev.perfreview.syntax.KindSet;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
 import dev.perfreview.syntax.SyntaxSnapshot;
+import dev.perfreview.syntax.TextRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,40 +14,59 @@ import org.jspecify.annotations.Nullable;
 /** Where a file uses its variables and attributes. */
 public final class References {
 
+  /** So many names are looked for in the text, which takes a hundredth of the time of working out where all names are; most files are asked for fewer. */
+  private static final int FEW_QUESTIONS = 16;
+
   private static final KindSet IDENTIFIERS = KindSet.of(Language.PYTHON, "identifier");
 
   private final SyntaxSnapshot syntax;
   private final ScopeTree scopes;
   private @Nullable Names names;
+  private int questions;
 
   References(SyntaxSnapshot syntax, ScopeTree scopes) {
     this.syntax = syntax;
     this.scopes = scopes;
   }
 
-  /** All names of the file: worked out when somebody asks for one that may be anywhere in it. */
-  private Names names() {
-    if (names == null) {
-      names = Names.of(syntax);
-    }
-    return names;
-  }
-
-  /** The variables of one function are asked for often where nothing else is, and a function is a small part of its file. */
-  private static List<SyntaxNode> identifiersIn(SyntaxNode function, String name) {
+  /** The identifiers of a text that {@code wanted} holds for, in a part of the file and the order of the text. */
+  private List<SyntaxNode> identifiers(String name, TextRange part, Predicate<SyntaxNode> wanted) {
     List<SyntaxNode> found = new ArrayList<>();
-    for (SyntaxNode node : function.descendants(IDENTIFIERS)) {
-      if (node.textIs(name) && isVariable(node)) {
+    String text = syntax.text().string();
+    for (int at = text.indexOf(name, part.start(), part.end()); at >= 0; at = text.indexOf(name, at + 1, part.end())) {
+      SyntaxNode node = syntax.nodeAt(new TextRange(at, at + name.length()));
+      if (node.is(IDENTIFIERS) && node.textIs(name) && wanted.test(node)) {
         found.add(node);
       }
     }
     return found;
   }
 
+  /** All names of the file, once so many questions were asked that it pays to work them out; nothing before. */
+  private @Nullable Names names() {
+    if (names == null && ++questions > FEW_QUESTIONS) {
+      names = Names.of(syntax);
+    }
+    return names;
+  }
+
+  private List<SyntaxNode> variablesNamed(String name, TextRange part) {
+    Names all = names();
+    return all == null ? identifiers(name, part, References::isVariable) : all.identifiers.named(name);
+  }
+
+  private List<SyntaxNode> attributesNamed(String name) {
+    Names all = names();
+    return all == null ? identifiers(name, syntax.root().range(), References::isAttribute) : all.attributes.named(name);
+  }
+
   /** Whether an identifier stands for a variable, and not for an attribute or the keyword of an argument. */
   private static boolean isVariable(SyntaxNode identifier) {
-    String field = identifier.fieldName();
-    return !"attribute".equals(field) && (!"name".equals(field) || !isKeyword(identifier.parent()));
+    return !isAttribute(identifier) && (!"name".equals(identifier.fieldName()) || !isKeyword(identifier.parent()));
+  }
+
+  private static boolean isAttribute(SyntaxNode identifier) {
+    return "attribute".equals(identifier.fieldName());
   }
 
   private static boolean isKeyword(@Nullable SyntaxNode named) {
@@ -55,10 +75,9 @@ public final class References {
 
   /** The identifiers that mean this variable of a scope, its bindings among them, in the order of the text. */
   public List<SyntaxNode> to(Variable variable) {
-    boolean within = names == null && variable.owner().is(Scope.Kind.FUNCTION);
-    return (
-      within ? identifiersIn(variable.owner().node(), variable.name()) : names().identifiers.named(variable.name())
-    )
+    // A variable of a function is used within it.
+    SyntaxNode part = variable.owner().is(Scope.Kind.FUNCTION) ? variable.owner().node() : syntax.root();
+    return variablesNamed(variable.name(), part.range())
       .stream()
       .filter(identifier -> variable.equals(scopes.resolve(identifier)))
       .toList();
@@ -102,7 +121,7 @@ public final class References {
   /** The nodes {@code object.name} of the file, whatever the object is. */
   public List<SyntaxNode> toAttributesNamed(String name) {
     List<SyntaxNode> found = new ArrayList<>();
-    for (SyntaxNode attribute : names().attributes.named(name)) {
+    for (SyntaxNode attribute : attributesNamed(name)) {
       SyntaxNode whole = attribute.parent();
       if (whole != null) {
         found.add(whole);
@@ -114,7 +133,7 @@ public final class References {
   /** Whether the file uses one of these names anywhere, as a variable or as an attribute. */
   public boolean mentionsAny(String... names) {
     for (String name : names) {
-      if (names().identifiers.contains(name) || names().attributes.contains(name)) {
+      if (mentions(name) || !attributesNamed(name).isEmpty()) {
         return true;
       }
     }
@@ -123,7 +142,7 @@ public final class References {
 
   /** Whether the file uses a name anywhere, in whatever scope. */
   public boolean mentions(String name) {
-    return names().identifiers.contains(name);
+    return !variablesNamed(name, syntax.root().range()).isEmpty();
   }
 
   /**
@@ -138,7 +157,7 @@ public final class References {
       for (SyntaxNode node : syntax.root().descendants(IDENTIFIERS)) {
         if (isVariable(node)) {
           names.identifiers.add(node);
-        } else if ("attribute".equals(node.fieldName())) {
+        } else if (isAttribute(node)) {
           names.attributes.add(node);
         }
       }

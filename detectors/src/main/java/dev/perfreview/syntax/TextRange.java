@@ -1,5 +1,7 @@
 package dev.perfreview.syntax;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A half-open span of a text.
  *
@@ -31,5 +33,16 @@ public record TextRange(int start, int end) {
   /** Whether the unit at {@code offset} lies within this range. */
   public boolean contains(int offset) {
     return start <= offset && offset < end;
+  }
+
+  // Written out, for at each start the VM spins classes for those that a record gets.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TextRange range && range.start == start && range.end == end;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start + end;
   }
 }

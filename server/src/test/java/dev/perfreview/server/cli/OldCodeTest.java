@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,17 +38,13 @@ class OldCodeTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
   Path folder;
 
+  @AutoClose
   @SuppressWarnings("NullAway.Init") // set before each test
   private TestRepository files;
 
   @BeforeEach
   void makeRepository() throws GitAPIException, IOException {
     files = TestRepository.in(folder).write("a.py", DRAIN).commit("first");
-  }
-
-  @AfterEach
-  void closeRepository() {
-    files.close();
   }
 
   private Run check(String... arguments) {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,17 +36,13 @@ class RepositoryStatesTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
   Path folder;
 
+  @AutoClose
   @SuppressWarnings("NullAway.Init") // set before each test
   private TestRepository files;
 
   @BeforeEach
   void makeRepository() throws GitAPIException {
     files = TestRepository.in(folder);
-  }
-
-  @AfterEach
-  void close() {
-    files.close();
   }
 
   private Run review(String... arguments) {

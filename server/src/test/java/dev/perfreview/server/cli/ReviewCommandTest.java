@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,17 +57,13 @@ class ReviewCommandTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
   Path folder;
 
+  @AutoClose
   @SuppressWarnings("NullAway.Init") // set before each test
   private TestRepository files;
 
   @BeforeEach
   void makeRepository() throws GitAPIException, IOException {
     files = TestRepository.in(folder).write(SCHEDULER, BEFORE).commit("first");
-  }
-
-  @AfterEach
-  void closeRepository() {
-    files.close();
   }
 
   private Run review(String... arguments) {

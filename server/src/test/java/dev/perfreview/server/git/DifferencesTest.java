@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,17 +23,13 @@ class DifferencesTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
   Path folder;
 
+  @AutoClose
   @SuppressWarnings("NullAway.Init") // set before each test
   private TestRepository files;
 
   @BeforeEach
   void makeRepository() throws GitAPIException, IOException {
     files = TestRepository.in(folder).write("a.py", TEXT).write(".gitignore", "build/\n").commit("first");
-  }
-
-  @AfterEach
-  void closeRepository() {
-    files.close();
   }
 
   private List<FileDifference> since(String base, Version head) throws GitException {

@@ -32,7 +32,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +59,7 @@ class ReviewChangesTest {
   private Path root = Path.of(".");
   private Path folder = Path.of(".");
 
+  @AutoClose
   @SuppressWarnings("NullAway.Init") // set before each test
   private TestRepository files;
 
@@ -67,11 +68,6 @@ class ReviewChangesTest {
     root = temporary.toRealPath();
     folder = Files.createDirectory(root.resolve("code"));
     files = TestRepository.in(folder).write(SCHEDULER, BEFORE).commit("first");
-  }
-
-  @AfterEach
-  void closeRepository() {
-    files.close();
   }
 
   @Test

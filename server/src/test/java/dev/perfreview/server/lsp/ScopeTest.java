@@ -27,7 +27,7 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +40,7 @@ class ScopeTest {
   private Path root = Path.of(".");
   private Path folder = Path.of(".");
 
+  @AutoClose
   @SuppressWarnings("NullAway.Init") // set before each test
   private TestRepository files;
 
@@ -48,11 +49,6 @@ class ScopeTest {
     root = temporary.toRealPath();
     folder = Files.createDirectory(root.resolve("code"));
     files = TestRepository.in(folder).write("srt/a.py", BEFORE).write("srt/b.py", BEFORE).commit("first");
-  }
-
-  @AfterEach
-  void closeRepository() {
-    files.close();
   }
 
   @Test
