@@ -38,12 +38,12 @@ class ExamplesTest {
   dynamo/lib/kv-router/src/indexer.rs: linear-scan significant
   dynamo/lib/kv-router/src/indexer.rs: needless-collect minor
   dynamo/lib/kv-router/src/indexer.rs: write-lock-for-read moderate
-  dynamo/lib/kv-router/src/indexer.rs: string-alloc-in-loop moderate
+  dynamo/lib/kv-router/src/indexer.rs: string-alloc-in-loop minor
   dynamo/lib/kv-router/src/scheduling/queue.rs: lock-across-await significant
   dynamo/lib/kv-router/src/scheduling/queue.rs: needless-string minor
   dynamo/lib/kv-router/tests/queue.rs: vec-without-capacity negligible
-  dynamo/lib/llm/src/http/service/openai.rs: blocking-call-in-async moderate
-  dynamo/lib/llm/src/http/service/openai.rs: async-mutex-for-sync moderate
+  dynamo/lib/llm/src/http/service/openai.rs: blocking-call-in-async minor
+  dynamo/lib/llm/src/http/service/openai.rs: async-mutex-for-sync minor
   dynamo/lib/llm/src/http/service/openai.rs: sequential-await-in-loop significant
   dynamo/lib/llm/src/http/service/openai.rs: bulk-operation-by-element minor
   dynamo/lib/llm/src/http/service/openai.rs: lock-scope-too-wide moderate
@@ -53,7 +53,7 @@ class ExamplesTest {
   dynamo/lib/llm/src/preprocessor.rs: regex-per-call minor
   dynamo/lib/llm/src/tokenizers.rs: vec-without-capacity minor
   dynamo/lib/llm/src/tokenizers.rs: needless-string minor
-  dynamo/lib/llm/src/tokenizers.rs: needless-string significant
+  dynamo/lib/llm/src/tokenizers.rs: needless-string minor
   dynamo/lib/runtime/src/transports/nats.rs: serde-json-in-hot-path moderate
   gateway/stream.py: eager-log-formatting significant
   sglang/python/sglang/srt/disaggregation/kv_events.py: unbounded-queue significant
