@@ -32,7 +32,9 @@ final class RepeatedCauses {
     }
     List<ReportedFinding> quieter = new ArrayList<>();
     for (ReportedFinding found : findings) {
-      boolean speaks = isSame(speakers.getOrDefault(String.valueOf(found.finding().cause()), found), found);
+      String cause = found.finding().cause();
+      ReportedFinding speaker = cause == null ? null : speakers.get(cause);
+      boolean speaks = speaker == null || isSame(speaker, found);
       quieter.add(speaks || found.impact().compareTo(Impact.MINOR) <= 0 ? found : found.withImpact(Impact.MINOR));
     }
     return quieter;

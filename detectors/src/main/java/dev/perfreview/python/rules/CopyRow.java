@@ -4,7 +4,6 @@ import dev.perfreview.python.PythonModel;
 import dev.perfreview.syntax.KindSet;
 import dev.perfreview.syntax.Language;
 import dev.perfreview.syntax.SyntaxNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Statements in a row that each copy to the device: the first waits for what is queued, the others find little left, and one copy of a packed
@@ -18,30 +17,13 @@ final class CopyRow {
 
   /** Where the row begins that a copy belongs to, as an offset in the text. */
   static int beginOf(SyntaxNode copy, PythonModel model) {
-    SyntaxNode first = statementOf(copy);
-    for (SyntaxNode before = previousOf(first); before != null && copies(before, model); before = previousOf(before)) {
+    SyntaxNode first = Statements.around(copy);
+    SyntaxNode before = Statements.before(first);
+    while (before != null && copies(before, model)) {
       first = before;
+      before = Statements.before(first);
     }
     return first.start();
-  }
-
-  private static SyntaxNode statementOf(SyntaxNode node) {
-    SyntaxNode statement = node;
-    for (SyntaxNode ancestor : node.ancestors()) {
-      if (ancestor.isAny("block", "module")) {
-        break;
-      }
-      statement = ancestor;
-    }
-    return statement;
-  }
-
-  private static @Nullable SyntaxNode previousOf(SyntaxNode statement) {
-    SyntaxNode previous = statement.previousSibling();
-    while (previous != null && previous.is("comment")) {
-      previous = previous.previousSibling();
-    }
-    return previous;
   }
 
   private static boolean copies(SyntaxNode statement, PythonModel model) {

@@ -89,17 +89,8 @@ public final class GpuSync implements Rule<PythonModel> {
    * has little left to do. The first of a row of waits is the one to be rid of.
    */
   private static boolean followsAnother(SyntaxNode node, PythonModel model) {
-    SyntaxNode statement = node;
-    for (SyntaxNode ancestor : node.ancestors()) {
-      if (ancestor.isAny("block", "module")) {
-        break;
-      }
-      statement = ancestor;
-    }
-    SyntaxNode previous = statement.previousSibling();
-    while (previous != null && previous.is("comment")) {
-      previous = previous.previousSibling();
-    }
+    SyntaxNode statement = Statements.around(node);
+    SyntaxNode previous = Statements.before(statement);
     // What a loop does last is done just before what follows it.
     SyntaxNode body = previous != null && previous.is("for_statement") ? previous.field("body") : null;
     previous = body == null || body.namedChildren().isEmpty() ? previous : body.namedChildren().getLast();
@@ -116,15 +107,11 @@ public final class GpuSync implements Rule<PythonModel> {
 
   /** Whether what a call reads was waited for already: {@code torch.where(mask)[0].tolist()}. */
   private static boolean takesWhatWaited(SyntaxNode node, PythonModel model) {
-    boolean[] found = new boolean[1];
     SyntaxNode inner = receiverOf(node);
-    while (inner != null && !found[0]) {
-      if (inner.isAny("call", "subscript")) {
-        findIn(inner, model, sync -> found[0] |= !SyncExcuses.excuse(sync.node()));
-      }
+    while (inner != null && !isWait(inner, model)) {
       inner = receiverOf(inner);
     }
-    return found[0];
+    return inner != null;
   }
 
   /** Whether an earlier part of the same condition has waited already: {@code if done.all().item() or lengths[0] > limit}. */
@@ -137,9 +124,7 @@ public final class GpuSync implements Rule<PythonModel> {
       SyntaxNode left = ancestor.is("boolean_operator") ? ancestor.field("left") : null;
       if (left != null && !left.contains(node)) {
         for (SyntaxNode before : left.descendants()) {
-          if (before.isAny("call", "subscript")) {
-            findIn(before, model, sync -> found[0] |= !SyncExcuses.excuse(sync.node()));
-          }
+          found[0] |= isWait(before, model);
         }
         ImplicitSync.inCondition(left, model, sync -> found[0] = true);
       }
@@ -212,9 +197,17 @@ public final class GpuSync implements Rule<PythonModel> {
         continue;
       }
       if (node.isAny("call", "subscript") && !node.contains(except) && !except.contains(node)) {
-        findIn(node, model, sync -> found[0] |= !SyncExcuses.excuse(sync.node()));
-        found[0] |= readsResult(node, model);
+        found[0] |= isWait(node, model) || readsResult(node, model);
       }
+    }
+    return found[0];
+  }
+
+  /** Whether a call or subscript waits by itself, and not where waits are excused. */
+  private static boolean isWait(SyntaxNode node, PythonModel model) {
+    boolean[] found = new boolean[1];
+    if (node.isAny("call", "subscript")) {
+      findIn(node, model, sync -> found[0] |= !SyncExcuses.excuse(sync.node()));
     }
     return found[0];
   }
