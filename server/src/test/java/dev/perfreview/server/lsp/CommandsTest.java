@@ -1,6 +1,7 @@
 package dev.perfreview.server.lsp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,11 +20,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileChangeType;
+import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
@@ -149,18 +152,7 @@ class CommandsTest {
         .getWorkspaceService()
         .executeCommand(new ExecuteCommandParams("perfReview.scanWorkspace", List.of()));
       begun.await();
-      Either<String, Integer> token = session.client.progress
-        .stream()
-        .filter(
-          progress ->
-            progress.getValue().getLeft() instanceof WorkDoneProgressBegin begin &&
-            begin.getTitle().equals("perf-review: reviewing the workspace") &&
-            begin.getCancellable()
-        )
-        .findFirst()
-        .orElseThrow()
-        .getToken();
-      session.server.cancelProgress(new WorkDoneProgressCancelParams(token));
+      session.server.cancelProgress(new WorkDoneProgressCancelParams(tokenOfScan(session)));
       assertEquals(
         ResponseErrorCode.RequestCancelled.getValue(),
         assertThrows(ResponseErrorException.class, () -> TestSession.await(answer))
@@ -168,6 +160,21 @@ class CommandsTest {
           .getCode()
       );
       session.client.diagnostics.clear();
+    }
+  }
+
+  /** Waits for the scan to announce itself: its message may arrive after its work has begun. */
+  private static Either<String, Integer> tokenOfScan(TestSession session) throws InterruptedException {
+    while (true) {
+      ProgressParams progress = session.client.progress.poll(10, TimeUnit.SECONDS);
+      assertNotNull(progress, "the scan does not tell that it begins");
+      if (
+        progress.getValue().getLeft() instanceof WorkDoneProgressBegin begin &&
+        begin.getTitle().equals("perf-review: reviewing the workspace") &&
+        begin.getCancellable()
+      ) {
+        return progress.getToken();
+      }
     }
   }
 
